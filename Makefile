@@ -1,0 +1,42 @@
+# Two commands for a fresh machine with Python 3.11 or newer and make:  make demo  ·  make test
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STUDY ?= voicelens-demo-study
+
+.PHONY: demo test check unit quality bench locale clean
+
+$(VENV)/.run: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+demo: $(VENV)/.run  ## from the sample survey to a brief
+	$(BIN)/voicelens demo --study $(STUDY)
+
+test: check unit  ## everything that has to pass
+
+check: $(VENV)/.dev  ## style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.dev  ## the tests, with branch coverage
+	$(BIN)/python -m pytest -n 2 -m "not quality" --cov --cov-report=term
+
+quality: $(VENV)/.dev  ## slow bars on measured quality
+	$(BIN)/python -m pytest -m quality
+
+bench: $(VENV)/.dev  ## the benchmarks, each beside its peer
+	$(BIN)/python benchmarks/end_to_end.py
+
+locale: $(VENV)/.dev  ## collect sentences for translators and compile the catalogues
+	$(BIN)/python voicelens/locale/collect.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
