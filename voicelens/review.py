@@ -1,0 +1,130 @@
+"""People's decisions: plain CSV files in `review/` that are read strictly and replayed on top of what machines propose.
+
+No student text stands in any of them. Reading refuses a file it does not understand, naming the line.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import ClassVar, Self
+
+from voicelens.errors import ReviewError
+from voicelens.i18n import say
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One line of a review file. `line` is its number in the file, counted as a spreadsheet does."""
+
+    line: int
+    action: str
+
+    file: ClassVar[str]
+    actions: ClassVar[tuple[str, ...]]
+    needs: ClassVar[dict[str, tuple[str, ...]]] = {}
+
+    @classmethod
+    def columns(cls) -> list[str]:
+        """The columns of the file, in order."""
+        return [f.name for f in fields(cls) if f.name != "line"]
+
+    @classmethod
+    def build(cls, line: int, row: dict[str, str]) -> Self:
+        """The decision a row states; raises `ReviewError` where it states none."""
+        action = row.get("action", "")
+        where = say("review/{file}, line {line}", file=cls.file, line=line)
+        if action not in cls.actions:
+            raise ReviewError(
+                say("“{action}” is not an action.", action=action),
+                where=where,
+                fix=say("Use one of: {known}.", known=", ".join(cls.actions)),
+            )
+        empty = [column for column in cls.needs.get(action, ()) if not row.get(column)]
+        if empty:
+            raise ReviewError(
+                say("The action “{action}” needs a value in “{column}”.", action=action, column=empty[0]),
+                where=where,
+                fix=say("Fill it in, or delete the line."),
+            )
+        return cls(line=line, **{column: row.get(column, "") for column in cls.columns()})
+
+
+@dataclass(frozen=True)
+class ThemeDecision(Decision):
+    """A decision about a theme, found again by `anchors` (idea ids, spaces between) more than by `theme_id`."""
+
+    theme_id: str = ""
+    into: str = ""
+    label: str = ""
+    anchors: str = ""
+    by: str = ""
+    date: str = ""
+    note: str = ""
+
+    file = "themes.csv"
+    actions = ("rename", "merge", "hide", "move", "split", "describe")
+    needs: ClassVar[dict[str, tuple[str, ...]]] = {
+        "rename": ("theme_id", "label"),
+        "merge": ("theme_id", "into"),
+        "hide": ("theme_id",),
+        "move": ("anchors", "into"),
+        "split": ("theme_id",),
+        "describe": ("theme_id", "label"),
+    }
+
+
+@dataclass(frozen=True)
+class QuoteDecision(Decision):
+    """A person's yes or no to showing a quote."""
+
+    quote_id: str = ""
+    by: str = ""
+    date: str = ""
+    note: str = ""
+
+    file = "quotes.csv"
+    actions = ("approve", "refuse")
+    needs: ClassVar[dict[str, tuple[str, ...]]] = {"approve": ("quote_id", "by"), "refuse": ("quote_id",)}
+
+
+KINDS: Sequence[type[Decision]] = (ThemeDecision, QuoteDecision)
+
+
+def read_decisions(folder: Path, kind: type[Decision]) -> tuple[Decision, ...]:
+    """All decisions of one kind, in file order; a missing file holds none. Raises `ReviewError` with the line."""
+    path = folder / kind.file
+    if not path.exists():
+        return ()
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as handle:
+            return tuple(kind.build(line, row) for line, row in _rows(handle, kind))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ReviewError(
+            say("The file is not a readable CSV file: {error}.", error=error),
+            where=f"review/{kind.file}",
+            fix=say("Save it again as “CSV UTF-8”."),
+        ) from error
+
+
+def _rows(handle: Iterator[str], kind: type[Decision]) -> Iterator[tuple[int, dict[str, str]]]:
+    reader = csv.DictReader(handle)
+    unknown = set(reader.fieldnames or []) - set(kind.columns())
+    if unknown or "action" not in (reader.fieldnames or []):
+        raise ReviewError(
+            say("The first line does not name the columns of this file."),
+            where=f"review/{kind.file}",
+            fix=say("It should read: {columns}", columns=",".join(kind.columns())),
+        )
+    for row in reader:
+        if any(row.values()):
+            yield reader.line_num, {key: (value or "").strip() for key, value in row.items() if key}
+
+
+def write_header(folder: Path, kind: type[Decision]) -> None:
+    """An empty review file that shows a person which columns to fill; an existing one is left alone."""
+    path = folder / kind.file
+    if not path.exists():
+        path.write_text(",".join(kind.columns()) + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,232 @@
+"""voicelens.toml as frozen dataclasses: what a person wrote is built into settings, or refused with the line to fix."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from voicelens.errors import SettingsError, StudyError
+from voicelens.i18n import LANGUAGES, say
+from voicelens.tables import POLARITIES
+
+FORMAT = 1
+LOWEST_GROUP = 5
+T = TypeVar("T")
+
+
+def one_of(*allowed: str, default: str) -> Any:
+    """A text field with a short list of allowed values."""
+    return field(default=default, metadata={"allowed": allowed})
+
+
+def between(low: float, high: float, *, default: float) -> Any:
+    """A number field with bounds, both allowed."""
+    return field(default=default, metadata={"between": (low, high)})
+
+
+@dataclass(frozen=True)
+class StudySettings:
+    """What this study is called and the choices that hold for all of it."""
+
+    name: str = ""
+    unit: str = one_of("school", "network", "district", default="school")
+    language: str = one_of(*LANGUAGES, default="en")
+    seed: int = between(0, 2**32 - 1, default=1)
+    engine: str = "local"
+
+
+@dataclass(frozen=True)
+class PromptSettings:
+    """One open question: the column its answers stand in, and whether it asks for likes or for changes."""
+
+    id: str
+    column: str
+    polarity: str = one_of(*POLARITIES, default="other")
+    wording: str = ""
+
+
+@dataclass(frozen=True)
+class GroupSettings:
+    """One group dimension. `separator` splits a multi-select answer; empty means one choice."""
+
+    id: str
+    column: str
+    label: str = ""
+    separator: str = ""
+
+
+@dataclass(frozen=True)
+class ColumnSettings:
+    """Columns with a part of their own; empty means the export has none. `dropped` columns never go past ingest."""
+
+    school: str = ""
+    network: str = ""
+    wave: str = ""
+    weight: str = ""
+    student_id: str = ""
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AnonymiseSettings:
+    """How names and contacts are found and masked."""
+
+    mode: str = one_of("strict", "balanced", default="strict")
+    names: str = "spacy"
+
+
+@dataclass(frozen=True)
+class ThemeSettings:
+    """How themes are found."""
+
+    finder: str = "bertopic"
+    encoder: str = "all-MiniLM-L6-v2"
+    frame: str = "none"
+    smallest: int = between(2, 1000, default=4)
+
+
+@dataclass(frozen=True)
+class CompareSettings:
+    """When a difference between groups may be pointed out."""
+
+    false_discovery_rate: float = between(0.001, 0.5, default=0.10)
+    smallest_gap: float = between(0, 100, default=5)
+
+
+@dataclass(frozen=True)
+class ProtectSettings:
+    """How small numbers are protected."""
+
+    min_group: int = between(LOWEST_GROUP, 1000, default=10)
+
+
+@dataclass(frozen=True)
+class BriefSettings:
+    """What the brief shows."""
+
+    quotes: int = between(0, 20, default=3)
+    themes: int = between(1, 30, default=8)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A whole voicelens.toml."""
+
+    study: StudySettings = StudySettings()
+    prompts: tuple[PromptSettings, ...] = ()
+    groups: tuple[GroupSettings, ...] = ()
+    columns: ColumnSettings = ColumnSettings()
+    anonymise: AnonymiseSettings = AnonymiseSettings()
+    themes: ThemeSettings = ThemeSettings()
+    compare: CompareSettings = CompareSettings()
+    protect: ProtectSettings = ProtectSettings()
+    brief: BriefSettings = BriefSettings()
+
+
+def refuse(problem: str, *, where: str, fix: str) -> SettingsError:
+    """A `SettingsError` that points into voicelens.toml."""
+    return SettingsError(problem, where=f"voicelens.toml, {where}", fix=fix)
+
+
+def parse(text: str) -> Settings:
+    """Build settings from the text of a voicelens.toml; raises `SettingsError`, or `StudyError` for a newer format."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise refuse(
+            say("voicelens.toml is not valid TOML: {error}.", error=error),
+            where=say("the line named above"),
+            fix=say("Check that line for a missing quote, bracket or comma."),
+        ) from error
+    made_by = data.pop("format", FORMAT)
+    if not isinstance(made_by, int) or made_by > FORMAT:
+        raise StudyError(
+            say("This study was made by a newer VoiceLens (format {made_by}; this one knows {known}).",
+                made_by=made_by, known=FORMAT),
+            where="voicelens.toml",
+            fix=say("Update VoiceLens: pip install --upgrade voicelens"),
+        )  # fmt: skip
+    settings = _build(Settings, data, where="")
+    for kind, named in (("prompts", settings.prompts), ("groups", settings.groups)):
+        ids = [item.id for item in named]
+        if len(set(ids)) != len(ids):
+            raise refuse(
+                say("Two entries have the same id."), where=f"[[{kind}]]", fix=say("Give each entry an id of its own.")
+            )
+    return settings
+
+
+def _build(kind: type[T], data: Mapping[str, Any], where: str) -> T:
+    hints = get_type_hints(kind)
+    fields = {f.name: f for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    for key in data:
+        if key not in fields:
+            near = difflib.get_close_matches(key, fields, n=1)
+            raise refuse(
+                say("“{key}” is not a setting.", key=key),
+                where=where or say("top level"),
+                fix=say("Did you mean “{near}”?", near=near[0])
+                if near
+                else say("Known here: {known}.", known=", ".join(fields)),
+            )
+    values = {key: _value(hints[key], fields[key], value, where) for key, value in data.items()}
+    missing = [
+        name for name, f in fields.items()
+        if name not in values and f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+    ]  # fmt: skip
+    if missing:
+        raise refuse(say("“{key}” is missing.", key=missing[0]), where=where, fix=say("Add it."))
+    return kind(**values)
+
+
+def _value(hint: Any, spec: dataclasses.Field[Any], value: Any, where: str) -> Any:
+    place = f"{where} {spec.name}".strip()
+    if dataclasses.is_dataclass(hint):
+        if not isinstance(value, dict):
+            raise refuse(say("This must be a section."), where=place, fix=say("Write [{name}].", name=spec.name))
+        return _build(hint, value, where=f"[{spec.name}]")  # type: ignore[arg-type]
+    if get_origin(hint) is tuple:
+        return _several(get_args(hint)[0], spec, value, place)
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    if not isinstance(value, hint) or (hint is not bool and isinstance(value, bool)):
+        expected = {str: say("a text in quotes"), int: say("a whole number"), float: say("a number")}.get(hint, "")
+        raise refuse(say("This has the wrong kind of value."), where=place, fix=say("Write {kind}.", kind=expected))
+    _within(spec, value, place)
+    return value
+
+
+def _several(item: Any, spec: dataclasses.Field[Any], value: Any, place: str) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise refuse(say("This must be a list."), where=place, fix=say("Write it with square brackets."))
+    if dataclasses.is_dataclass(item):
+        if not all(isinstance(entry, dict) for entry in value):
+            raise refuse(say("This must be sections."), where=place, fix=say("Write [[{name}]].", name=spec.name))
+        return tuple(
+            _build(item, entry, where=f"[[{spec.name}]] {n}")  # type: ignore[arg-type]
+            for n, entry in enumerate(value, start=1)
+        )
+    if not all(isinstance(entry, item) for entry in value):
+        raise refuse(say("This must be a list of texts."), where=place, fix=say("Put each one in quotes."))
+    return tuple(value)
+
+
+def _within(spec: dataclasses.Field[Any], value: Any, place: str) -> None:
+    allowed = spec.metadata.get("allowed")
+    if allowed and value not in allowed:
+        raise refuse(
+            say("“{value}” is not possible here.", value=value),
+            where=place,
+            fix=say("Use one of: {known}.", known=", ".join(allowed)),
+        )
+    low, high = spec.metadata.get("between", (value, value))
+    if not low <= value <= high:
+        raise refuse(
+            say("{value} is out of bounds.", value=value),
+            where=place,
+            fix=say("Choose from {low} to {high}.", low=low, high=high),
+        )
