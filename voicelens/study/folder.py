@@ -1,0 +1,176 @@
+"""A study folder: making, opening, locking it, and the things in it that are not stages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from voicelens.errors import StudyError
+from voicelens.i18n import say
+from voicelens.review import KINDS, write_header
+from voicelens.settings import Settings, parse
+from voicelens.study.files import make_private, swapped_in, write_bytes, write_text, writing
+
+SETTINGS_FILE = "voicelens.toml"
+_IGNORED = """\
+# Raw words and secrets stay on this machine; stages and outputs can be made again.
+private/
+stages/
+output/
+.lock
+"""
+
+
+@dataclass(frozen=True)
+class Study:
+    """A study on disk. Make one with `create` or `open_study`."""
+
+    path: Path
+
+    @property
+    def private(self) -> Path:
+        """The one home of raw words."""
+        return self.path / "private"
+
+    @property
+    def review(self) -> Path:
+        """People's decisions."""
+        return self.path / "review"
+
+    @property
+    def stages(self) -> Path:
+        """What the stages made; safe to delete."""
+        return self.path / "stages"
+
+    @property
+    def drafts(self) -> Path:
+        """Pages made by a run, not yet published."""
+        return self.path / "output" / "drafts"
+
+    @property
+    def settings_text(self) -> str:
+        """voicelens.toml as it stands."""
+        try:
+            return (self.path / SETTINGS_FILE).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise StudyError(
+                say("voicelens.toml cannot be read: {error}.", error=error),
+                where=str(self.path),
+                fix=say("Save it as UTF-8 text, or restore it."),
+            ) from error
+
+    @property
+    def settings(self) -> Settings:
+        """The settings a person wrote; raises `SettingsError` where they cannot be used."""
+        return parse(self.settings_text)
+
+    def change_settings(self, text: str) -> None:
+        """Replace voicelens.toml; refuses text that could not be read back."""
+        parse(text)
+        write_text(self.path / SETTINGS_FILE, text)
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether the raw words of this study were deleted for good."""
+        return (self.path / "forgotten.txt").exists()
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Keep a second run out; raises `StudyError` at once where one is going on."""
+        import filelock
+
+        with writing(self.path):
+            guard = filelock.FileLock(self.path / ".lock", blocking=False)
+            try:
+                guard.acquire()
+            except filelock.Timeout as error:
+                raise StudyError(
+                    say("Another run is working on this study."),
+                    where=str(self.path),
+                    fix=say("Wait until it has finished, or stop it, then try again."),
+                ) from error
+        try:
+            yield
+        finally:
+            guard.release()
+
+    def put_drafts(self, pages: Path) -> None:
+        """Make the drafts the pages of a finished stage; untouched where they already are."""
+        for page in sorted(path for path in pages.rglob("*") if path.is_file()):
+            target = self.drafts / page.relative_to(pages)
+            content = page.read_bytes()
+            if not target.exists() or target.read_bytes() != content:
+                write_bytes(target, content)
+
+
+def write_error(private: Path, error: BaseException) -> Path:
+    """Keep the traceback of an unexpected error where raw words may be; returns the file."""
+    path = private / "log" / "last-error.txt"
+    write_text(path, "".join(traceback.format_exception(error)), private=True)
+    return path
+
+
+def is_study(path: Path) -> bool:
+    """Whether a folder holds a study."""
+    return (path / SETTINGS_FILE).is_file()
+
+
+def open_study(path: Path) -> Study:
+    """The study in a folder; raises `StudyError` where there is none, or where a newer version made it."""
+    if not is_study(path):
+        raise StudyError(
+            say("There is no study here."),
+            where=str(path),
+            fix=say("Name the study folder, or make one from an export: voicelens run EXPORT"),
+        )
+    study = Study(path.resolve())
+    study.settings  # noqa: B018  (refuses settings that cannot be used before anything is touched)
+    if not study.forgotten:
+        make_private(study.private)
+    return study
+
+
+def create(path: Path, settings_text: str) -> Study:
+    """Make a study folder, whole or not at all; raises `StudyError` where something else is in the way."""
+    path = path.resolve()
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise StudyError(
+            say("The study folder already holds something else."),
+            where=str(path),
+            fix=say("Choose another folder with --study, or move what is there."),
+        )
+    with swapped_in(path) as aside:
+        study = Study(aside)
+        make_private(study.private)
+        study.review.mkdir()
+        for kind in KINDS:
+            write_header(study.review, kind)
+        (aside / ".gitignore").write_text(_IGNORED, encoding="utf-8", newline="\n")
+        study.change_settings(settings_text)
+    return Study(path)
+
+
+def forget(study: Study) -> int:
+    """Delete the raw words, salt and log of a study for good; returns the number of files deleted.
+
+    Overwriting is pointless on solid-state disks and copying file systems, so files are unlinked. What was
+    anonymised stays. Raises `StudyError` if anything is left.
+    """
+    files = sum(len(names) for _, _, names in os.walk(study.private))
+    with writing(study.private):
+        write_text(
+            study.path / "forgotten.txt", say("The raw words of this study were deleted. Run results stay.") + "\n"
+        )
+        shutil.rmtree(study.private, ignore_errors=False)
+    if study.private.exists():
+        raise StudyError(
+            say("Some raw words could not be deleted."),
+            where=str(study.private),
+            fix=say("Close programs that use these files, then run voicelens forget again."),
+        )
+    return files

@@ -1,0 +1,89 @@
+"""The exports a study was made from: copied into `private/`, one line each in a list; and the key that hides ids."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from voicelens.errors import StudyError
+from voicelens.i18n import say
+from voicelens.study.files import make_private, sha256, write_bytes, write_text
+from voicelens.study.folder import Study
+
+
+@dataclass(frozen=True)
+class SourceEntry:
+    """One export in a study: the copy's file name, the name it came with, its cycle and its SHA-256."""
+
+    copy: str
+    name: str
+    wave: str
+    digest: str
+
+
+def _list(study: Study) -> Path:
+    return study.private / "sources" / "sources.json"
+
+
+def sources(study: Study) -> tuple[SourceEntry, ...]:
+    """The exports in the order they were added."""
+    path = _list(study)
+    if not path.exists():
+        return ()
+    try:
+        return tuple(SourceEntry(**entry) for entry in json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, TypeError) as error:
+        raise StudyError(
+            say("The list of exports is damaged."),
+            where=str(path),
+            fix=say("Make the study again from its exports: voicelens run EXPORT"),
+        ) from error
+
+
+def source_path(study: Study, entry: SourceEntry) -> Path:
+    """Where the copy of an export is."""
+    return study.private / "sources" / entry.copy
+
+
+def waves(study: Study) -> list[str]:
+    """The names of the cycles, oldest first."""
+    return list(dict.fromkeys(entry.wave for entry in sources(study)))
+
+
+def add_source(study: Study, path: Path, wave: str) -> bool:
+    """Copy an export into the study; one of the same name and cycle is replaced. False if it was there already."""
+    digest = sha256(path)
+    known = sources(study)
+    if any(entry.digest == digest and entry.wave == wave for entry in known):
+        return False
+    before = [n for n, entry in enumerate(known) if entry.name == path.name and entry.wave == wave]
+    at = before[0] if before else len(known)
+    entry = SourceEntry(copy=f"{at + 1:03}-{digest[:8]}{path.suffix.lower()}", name=path.name, wave=wave, digest=digest)
+    make_private(study.private / "sources")
+    write_bytes(source_path(study, entry), path.read_bytes(), private=True)
+    _save(study, [*known[:at], entry, *known[at + 1 :]])
+    for old in before:
+        source_path(study, known[old]).unlink(missing_ok=True)
+    return True
+
+
+def _save(study: Study, entries: list[SourceEntry]) -> None:
+    lines = json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=1)
+    write_text(_list(study), lines + "\n", private=True)
+
+
+def salt(study: Study) -> bytes:
+    """The key that turns people and rows into ids: made from the first export, kept in `private/`.
+
+    Deriving it from the whole export (scrypt, RFC 7914) makes a run repeatable byte for byte on any machine, and
+    still nobody can compute an id who does not already hold every word of that export.
+    """
+    path = study.private / "salt"
+    if path.exists():
+        return path.read_bytes()
+    first = sources(study)[0]
+    key = hashlib.scrypt(bytes.fromhex(first.digest), salt=b"voicelens ids", n=2**14, r=8, p=1, dklen=32)
+    write_bytes(path, key, private=True)
+    return key
