@@ -1,0 +1,239 @@
+"""The commands: each turns words on the command line into one call of the library and tells what came of it.
+
+Nothing heavy is imported until a command needs it, so `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from voicelens import __version__
+from voicelens.cli.show import listener, tell
+from voicelens.i18n import say
+
+if TYPE_CHECKING:
+    from voicelens.pipeline.run import RunReport
+
+app = typer.Typer(
+    name="voicelens",
+    help=say("Student voice: from survey answers to an anonymised theme brief. Nothing leaves this machine."),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+models_app = typer.Typer(help=say("The models on this machine."), no_args_is_help=True)
+app.add_typer(models_app, name="models")
+
+_current: list[Path] = []
+
+StudyArgument = Annotated[Path, typer.Argument(metavar="[STUDY]", help=say("The study folder; default: here."))]
+StudyOption = Annotated[Path | None, typer.Option("--study", help=say("Where the study folder goes."))]
+WaveOption = Annotated[str | None, typer.Option("--wave", help=say("The cycle's name, such as “Spring 2026”."))]
+LangOption = Annotated[str | None, typer.Option("--lang", help=say("Language of the brief: en or es."))]
+
+
+def current_study() -> Path | None:
+    """The study the command at work opened, for the log of an unexpected error."""
+    return next((path for path in reversed(_current) if path.is_dir()), None)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        tell(f"voicelens {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=say("Say which version this is."))
+    ] = False,
+) -> None:
+    """Student voice: from survey answers to an anonymised theme brief."""
+
+
+@app.command(help=say("Run the sample survey, from export to brief, with nothing to configure."))
+def demo(study: StudyOption = None) -> None:
+    from voicelens.pipeline.demo import demo as run_demo
+
+    with listener() as show:
+        report = run_demo(study, progress=show)
+    _tell_run(report)
+
+
+@app.command(help=say("Inspect exports, write voicelens.toml, and say in plain words what was understood."))
+def new(
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE...", help=say("Survey exports."))],
+    study: StudyOption = None,
+    mapping: Annotated[
+        Path | None, typer.Option("--map", help=say("Take the columns from this voicelens.toml."))
+    ] = None,
+    wave: WaveOption = None,
+) -> None:
+    from voicelens.pipeline.studies import new_study
+
+    report = new_study(sources, study, mapping=mapping, wave=wave)
+    tell(*report.understood, *report.questions, say("The study is here: {path}", path=report.study))
+    tell(say("Check voicelens.toml in it, then: voicelens run {path}", path=report.study))
+
+
+@app.command(help=say("Run what is stale and end with a brief; an export makes a study beside it first."))
+def run(
+    where: Annotated[
+        list[Path] | None, typer.Argument(metavar="STUDY | SOURCE", help=say("A study folder, exports, or both."))
+    ] = None,
+    study: StudyOption = None,
+    wave: WaveOption = None,
+    seed: Annotated[int | None, typer.Option(help=say("The number all chance in a run comes from."))] = None,
+    min_group: Annotated[int | None, typer.Option(help=say("Hide groups smaller than this."))] = None,
+    lang: LangOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("Say what would run, and run nothing."))] = False,
+) -> None:
+    from voicelens.pipeline.studies import Choices
+    from voicelens.pipeline.studies import run as run_study
+
+    places = where or [Path()]
+    _current.extend([*places, *([study] if study else [])])
+    if dry_run:
+        _tell_plan(places, study)
+        return
+    with listener() as show:
+        report = run_study(places, study, wave=wave, choices=Choices(seed, min_group, lang), progress=show)
+    _tell_run(report)
+
+
+def _tell_run(report: RunReport) -> None:
+    from voicelens.pipeline.run import nothing_was_stale
+
+    tell(*report.notes)
+    if not report.ran:
+        tell(nothing_was_stale())
+    tell(say("The brief (a draft) is here: {path}", path=report.brief))
+
+
+def _tell_plan(places: list[Path], folder: Path | None) -> None:
+    from voicelens.pipeline.plan import plan
+    from voicelens.pipeline.studies import find_study, inspect
+
+    study = find_study(places, folder)
+    if study is None:
+        _, understood, questions = inspect(places)
+        tell(*understood, *questions, say("Nothing was written."))
+        return
+    for planned in plan(study):
+        tell(say("{stage}: {why}", stage=planned.step.name, why=planned.why or say("up to date")))
+
+
+@app.command(help=say("Say what is stale and why."))
+def status(study: StudyArgument = Path()) -> None:
+    from voicelens.study.folder import open_study
+
+    open_study(study)
+    _tell_plan([study], None)
+
+
+@app.command(name="open", help=say("Open the newest brief in the browser."))
+def open_brief(study: StudyArgument = Path()) -> None:
+    import webbrowser
+
+    from voicelens.pipeline.studies import newest_brief
+
+    brief = newest_brief(study)
+    tell(str(brief))
+    webbrowser.open(brief.as_uri())
+
+
+@app.command(help=say("Write the protected tables, or the coded data set, in a format other programs read."))
+def export(
+    study: StudyArgument = Path(),
+    to: Annotated[str, typer.Option("--to", help=say("The format: csv or parquet."))] = "csv",
+    internal: Annotated[
+        bool, typer.Option("--internal", help=say("Row-level coded data with redacted text; not for publication."))
+    ] = False,
+    out: Annotated[Path | None, typer.Option("--out", help=say("The folder to write into."))] = None,
+) -> None:
+    from voicelens.pipeline.outputs import export_study
+
+    tell(*map(str, export_study(study, to=to, internal=internal, out=out)))
+
+
+@app.command(help=say("Delete raw words, salt and keys for good, and verify that they are gone."))
+def forget(
+    study: StudyArgument = Path(),
+    yes: Annotated[bool, typer.Option("--yes", help=say("Do not ask."))] = False,
+) -> None:
+    from voicelens.pipeline.outputs import forget_study
+
+    if not yes:
+        typer.confirm(say("Delete the raw answers of {study} for good?", study=study.resolve().name), abort=True)
+    tell(*forget_study(study))
+
+
+@app.command(help=say("Mask names and contacts in one column of a table."))
+def anonymise(
+    source: Annotated[Path, typer.Argument(help=say("A table with a text column."))],
+    text: Annotated[str, typer.Option("--text", help=say("The column to anonymise."))],
+    identifier: Annotated[str, typer.Option("--id", help=say("The column that names each row."))] = "",
+    mode: Annotated[str, typer.Option("--mode", help=say("strict (default) or balanced."))] = "strict",
+    out: Annotated[Path | None, typer.Option("--out", help=say("Where the anonymised CSV goes."))] = None,
+    spans: Annotated[
+        Path | None, typer.Option("--spans", help=say("Also write what was found, as JSON lines."))
+    ] = None,
+) -> None:
+    from voicelens.pipeline.columns import anonymise_column
+
+    tell(anonymise_column(source, text=text, identifier=identifier, mode=mode, out=out, spans=spans))
+
+
+@app.command(help=say("Find the themes in one column of a table."))
+def themes(
+    source: Annotated[Path, typer.Argument(help=say("A table with a text column."))],
+    text: Annotated[str, typer.Option("--text", help=say("The column with the answers."))],
+    out: Annotated[Path, typer.Option("--out", help=say("The folder for themes.csv and assignments.csv."))],
+    identifier: Annotated[str, typer.Option("--id", help=say("The column that names each row."))] = "",
+    prompt: Annotated[str, typer.Option("--prompt", help=say("The column that says which question it is."))] = "",
+    seed: Annotated[int, typer.Option(help=say("The number all chance comes from."))] = 1,
+) -> None:
+    from voicelens.pipeline.columns import themes_of_column
+
+    tell(*themes_of_column(source, text=text, identifier=identifier, prompt=prompt, seed=seed, out=out))
+
+
+@app.command(help=say("Check versions, models and fonts; say what is missing and the one line that fixes it."))
+def doctor() -> None:
+    from voicelens.pipeline.doctor import examine
+
+    findings = examine()
+    tell(*(str(finding) for finding in findings))
+    if any(finding.fix for finding in findings if finding.needed):
+        raise typer.Exit(13)
+
+
+@models_app.command(name="list", help=say("List the models, what each is for, and its licence."))
+def list_models() -> None:
+    from voicelens.registry import models
+
+    for model in models().values():
+        tell(say("{name}: {purpose} {size} MB, {licence}", name=model.name, purpose=model.purpose,
+                 size=round(model.size / 1e6), licence=model.licence))  # fmt: skip
+
+
+@models_app.command(help=say("Check every file of a model against its known hash."))
+def verify(name: Annotated[str | None, typer.Argument(help=say("One model; default: all."))] = None) -> None:
+    from voicelens.registry import find_model, models
+
+    for each in [name] if name else list(models()):
+        tell(say("{name}: every file is the one it should be ({path})", name=each, path=find_model(each)))
+
+
+@models_app.command(
+    help=say("Download a model from its hub: the one command that uses the network.")
+)
+def fetch(name: Annotated[str, typer.Argument(help=say("The model to download."))]) -> None:
+    from voicelens.registry import fetch as fetch_model
+
+    tell(str(fetch_model(name)))

@@ -1,0 +1,223 @@
+"""The stages in their order: what each reads, writes and depends on, and how it is called.
+
+Settings choose and this module builds: a stage is handed the frames and parts it needs and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
+
+from voicelens.progress import Progress
+from voicelens.review import QuoteDecision, ThemeDecision, read_decisions
+from voicelens.settings import Settings
+from voicelens.study.anchors import anchors
+from voicelens.study.folder import Study
+from voicelens.study.sources import salt, source_path, sources
+from voicelens.study.store import read_array, read_table
+from voicelens.tables import Result
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+UNNAMED = "School"
+QUOTE_NEEDS, QUOTE_NEEDS_SMALL, SMALL_STUDY = 10, 5, 100
+
+
+@dataclass(frozen=True)
+class Job:
+    """One stage's work: the study it runs in and who listens."""
+
+    study: Study
+    progress: Progress
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The study's settings, read once."""
+        return self.study.settings
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A table an earlier stage wrote."""
+        return read_table(self.study, writer(name).folder, name)
+
+    def array(self, name: str) -> np.ndarray[Any, Any]:
+        """An array an earlier stage wrote."""
+        return read_array(self.study, writer(name).folder, name)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stage. Raise `version` whenever the stage would give something else for the same input."""
+
+    number: int
+    name: str
+    version: int
+    call: Callable[[Job], Result]
+    reads: tuple[str, ...] = ()
+    writes: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """The stage's folder name."""
+        return f"{self.number:02}-{self.name}"
+
+
+def _ingest(job: Job) -> Result:
+    from voicelens.ingest.readers import read_source
+    from voicelens.ingest.shape import ingest
+
+    entries = sources(job.study)
+    read = [(replace(read_source(source_path(job.study, entry)), name=entry.name), entry.wave) for entry in entries]
+    name = job.settings.study.name or UNNAMED
+    return ingest(read, settings=job.settings, salt=salt(job.study), default_school=name)
+
+
+def _detect(job: Job) -> Result:
+    from voicelens.anonymise.api import load_recognisers
+    from voicelens.anonymise.detect import detect
+
+    chosen = job.settings.anonymise
+    recognisers = load_recognisers(chosen.names)
+    return detect(job.table("responses"), recognisers=recognisers, mode=chosen.mode, progress=job.progress)
+
+
+def _redact(job: Job) -> Result:
+    from voicelens.anonymise.redact import redact
+
+    return redact(job.table("responses"), job.table("spans"), job.table("flags"))
+
+
+def _split(job: Job) -> Result:
+    from voicelens.themes.split import split
+
+    return split(job.table("comments"))
+
+
+def _embed(job: Job) -> Result:
+    from voicelens.embed.embed import embed
+    from voicelens.embed.encoders import load_encoder
+
+    encoder = load_encoder(job.settings.themes.encoder)
+    return embed(job.table("ideas"), encoder=encoder, progress=job.progress)
+
+
+def _find(job: Job) -> Result:
+    from voicelens.themes.find import find
+    from voicelens.themes.finders import load_finder
+
+    chosen = job.settings.themes
+    return find(
+        job.table("ideas"),
+        job.table("comments"),
+        job.array("vectors"),
+        finder=load_finder(chosen.finder),
+        smallest=chosen.smallest,
+        seed=job.settings.study.seed,
+    )
+
+
+def _agree(job: Job) -> Result:
+    from voicelens.themes.agree import agree
+
+    return agree(
+        job.table("ideas"),
+        job.table("comments"),
+        job.table("themes_found"),
+        job.table("assigned"),
+        decisions=cast("tuple[ThemeDecision, ...]", read_decisions(job.study.review, ThemeDecision)),
+        anchors=anchors(job.study),
+    )
+
+
+def _compare(job: Job) -> Result:
+    from voicelens.compare.compare import compare
+
+    return compare(
+        job.table("respondents"),
+        job.table("comments"),
+        job.table("membership"),
+        job.table("themes"),
+        unit_name=job.settings.study.name or UNNAMED,
+        unit_level=job.settings.study.unit,
+        min_group=job.settings.protect.min_group,
+        rules=job.settings.compare,
+    )
+
+
+def _protect(job: Job) -> Result:
+    from voicelens.protect.protect import protect
+    from voicelens.protect.quotes import choose_quotes
+
+    themes, comments = job.table("themes"), job.table("comments")
+    shown = protect(job.table("comparison"), job.table("coverage"), themes, min_group=job.settings.protect.min_group)
+    respondents = comments.loc[comments["status"] == "substantive", "respondent_id"].nunique()
+    quotes = choose_quotes(
+        job.table("ideas"),
+        comments,
+        job.table("membership"),
+        themes,
+        job.table("safety"),
+        approvals=cast("tuple[QuoteDecision, ...]", read_decisions(job.study.review, QuoteDecision)),
+        min_raised=QUOTE_NEEDS if respondents >= SMALL_STUDY else QUOTE_NEEDS_SMALL,
+    )
+    return Result(
+        tables={**shown.tables, **quotes.tables},
+        dropped=[*shown.dropped, *quotes.dropped],
+        notes=[*shown.notes, *quotes.notes],
+    )
+
+
+def _brief(job: Job) -> Result:
+    from voicelens.brief.brief import brief
+
+    return brief(
+        job.table("published"),
+        job.table("themes"),
+        job.table("quotes"),
+        settings=job.settings,
+        wave=str(job.table("respondents")["wave"].iloc[-1]),
+        language=job.settings.study.language,
+        draft=True,
+    )
+
+
+STEPS: tuple[Step, ...] = (
+    Step(1, "ingest", 1, _ingest, (), ("respondents", "responses"), ("prompts", "groups", "columns", "study.name")),
+    Step(3, "detect", 1, _detect, ("responses",), ("spans", "flags"), ("anonymise",), models=("anonymise.names",)),
+    Step(4, "redact", 1, _redact, ("responses", "spans", "flags"), ("comments", "safety")),
+    Step(5, "split", 1, _split, ("comments",), ("ideas",)),
+    Step(6, "embed", 1, _embed, ("ideas",), ("vectors",), ("themes.encoder",), models=("themes.encoder",)),
+    Step(
+        7, "find", 1, _find, ("ideas", "comments", "vectors"), ("themes_found", "assigned"),
+        ("themes.finder", "themes.smallest", "study.seed"),
+    ),
+    Step(
+        8, "agree", 1, _agree, ("ideas", "comments", "themes_found", "assigned"), ("themes", "membership", "unmatched"),
+        decisions=("review/themes.csv", "anchors.jsonl"),
+    ),
+    Step(
+        9, "compare", 1, _compare, ("respondents", "comments", "membership", "themes"), ("comparison", "coverage"),
+        ("study.name", "study.unit", "compare", "protect"),
+    ),
+    Step(
+        10, "protect", 1, _protect,
+        ("comparison", "coverage", "themes", "ideas", "comments", "membership", "safety"), ("published", "quotes"),
+        ("protect",), ("review/quotes.csv",),
+    ),
+    Step(
+        11, "brief", 1, _brief, ("published", "themes", "quotes", "respondents"), (),
+        ("study.name", "study.unit", "study.language", "prompts", "groups", "brief", "protect"),
+    ),
+)  # fmt: skip
+_WRITER = {name: step for step in STEPS for name in step.writes}
+
+
+def writer(table: str) -> Step:
+    """The stage that writes a table or array."""
+    return _WRITER[table]
