@@ -1,0 +1,1 @@
+"""Groups, schools and cycles compared: counts, honest intervals, exact tests."""
