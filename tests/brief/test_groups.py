@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from itertools import chain
+from typing import Any
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.brief.cases import SETTINGS, WAVE, cell, everyone, in_group, published, themes, usual_school
+from voicelens.brief.cells import choose_unit, entries
+from voicelens.brief.groups import MOST_COLUMNS, MOST_DIFFERENCES, Groups, _chunks, groups
+from voicelens.brief.labels import theme_labels
+from voicelens.brief.sections import sections
+
+
+def build(rows: list[dict[str, Any]] | pd.DataFrame, named: pd.DataFrame) -> Groups:
+    chosen = choose_unit(rows if isinstance(rows, pd.DataFrame) else published(rows), WAVE)
+    found, labels = entries(chosen, "comparison"), theme_labels(named)
+    shown = sections(found, (), labels, SETTINGS)
+    return groups(found, entries(chosen, "coverage"), shown, labels, SETTINGS)
+
+
+def test_only_notable_differences_are_discussed_in_a_fixed_order() -> None:
+    rows, named, _ = usual_school()
+    found = build(rows, named)
+    assert [each.group.name for each in found.differences] == [
+        "Race or ethnicity: Black",
+        "Grade: 8",
+        "Students learning English",
+    ]
+    assert found.comparisons == 12 * 16
+    assert all(each.more for each in found.differences)
+
+
+def test_a_hidden_group_is_named_as_not_shown_and_keeps_its_column_of_dashes() -> None:
+    rows, named, _ = usual_school()
+    found = build(rows, named)
+    assert [each.name for each in found.unseen] == ["Race or ethnicity: Native Hawaiian"]
+    table = found.tables[0]
+    place = [column.group.short for column in table.columns].index("Native Hawaiian")
+    assert {line.cells[place].text for line in chain.from_iterable(table.blocks)} == {"–"}  # type: ignore[union-attr]
+
+
+def test_more_differences_than_fit_are_left_to_the_tables() -> None:
+    named = themes([(f"T{n}", "", 1) for n in range(9)])
+    rows = [everyone(f"t{n}", "like", 0.2) for n in range(9)]
+    rows += [in_group(f"t{n}", "like", ("grade", "5"), 0.30 + n / 50, 0.2, notable=True) for n in range(9)]
+    found = build(rows, named)
+    assert len(found.differences) == MOST_DIFFERENCES
+    assert found.left_out == 9 - MOST_DIFFERENCES
+    assert {each.theme.name for each in found.differences} == {"T4", "T5", "T6", "T7", "T8"}
+
+
+def test_an_unsettled_theme_is_never_a_difference() -> None:
+    rows = [everyone("t0", "like", 0.2), in_group("t0", "like", ("grade", "5"), 0.5, 0.2, notable=True)]
+    assert build(rows, themes([("A", "", 0.3)])).differences == ()
+    assert len(build(rows, themes([("A", "", 0.9)])).differences) == 1
+
+
+def test_a_group_that_names_a_theme_less_often_is_told_so() -> None:
+    rows = [everyone("t0", "like", 0.2), in_group("t0", "like", ("grade", "5"), 0.1, 0.4, notable=True)]
+    assert not build(rows, themes([("A", "", 0.9)])).differences[0].more
+
+
+def test_a_theme_missing_for_a_group_leaves_its_place_empty_and_sizes_come_from_any_row() -> None:
+    rows = [everyone("t0", "like", 0.2), everyone("t1", "like", 0.1), in_group("t0", "like", ("grade", "5"), 0.3, 0.2)]
+    table = build(rows, themes([("A", "", 1), ("B", "", 1)])).tables[0]
+    assert [line.cells[0] is None for line in table.blocks[0]] == [False, True]
+    assert table.columns[0].cell is not None
+    assert table.columns[0].cell.n == 80
+
+
+def test_without_groups_there_is_nothing_to_compare() -> None:
+    found = build([everyone("t0", "like", 0.2)], themes([("A", "", 1)]))
+    assert found == Groups((), 0, 0, (), ())
+
+
+def test_a_group_hidden_in_every_theme_is_not_shown() -> None:
+    hidden = cell(0, theme_id="t0", polarity="like", dimension="grade", group="6", status="complementary")
+    found = build([everyone("t0", "like", 0.2), hidden], themes([("A", "", 1)]))
+    assert [each.name for each in found.unseen] == ["Grade: 6"]
+    assert found.tables[0].columns[0].cell is None
+
+
+@settings(max_examples=60)
+@given(st.lists(st.integers(1, 20), max_size=6))
+def test_every_group_gets_one_column_and_no_table_is_wider_than_paper(sizes: list[int]) -> None:
+    places = [(f"d{number}", str(group)) for number, size in enumerate(sizes) for group in range(size)]
+    chunks = list(_chunks(places))
+    assert list(chain.from_iterable(chunks)) == places
+    assert all(0 < len(chunk) <= MOST_COLUMNS for chunk in chunks)

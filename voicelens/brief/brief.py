@@ -1,0 +1,38 @@
+"""The brief for one school, or for a network or district as a whole: two pages and an appendix."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from voicelens.brief.content import build
+from voicelens.brief.page import render
+from voicelens.brief.sheets import groups_sheet, themes_sheet
+from voicelens.i18n import say
+from voicelens.settings import Settings
+from voicelens.tables import Result
+
+
+def brief(  # noqa: PLR0913  (the stage's three tables, and four choices by name)
+    published: pd.DataFrame,
+    themes: pd.DataFrame,
+    quotes: pd.DataFrame,
+    *,
+    settings: Settings,
+    wave: str,
+    language: str,
+    draft: bool,
+) -> Result:
+    """The page and the tables behind it, from published numbers and approved quotes alone.
+
+    Raises `UsageError` where several schools have no numbers for all of them together.
+    """
+    content = build(published, themes, quotes, settings=settings, wave=wave, draft=draft)
+    wanted = settings.brief.quotes and not content.quotes
+    return Result(
+        pages={
+            "brief.html": render("brief.html", language=language, brief=content),
+            "tables/themes.csv": themes_sheet(content),
+            "tables/groups.csv": groups_sheet(content),
+        },
+        notes=(say("The brief shows no quotes: none has been approved yet."),) if wanted else (),
+    )

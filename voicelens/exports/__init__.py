@@ -1,0 +1,1 @@
+"""Tables as files for other tools: protected numbers for anyone, coded answers for the study team alone."""
