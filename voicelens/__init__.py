@@ -10,14 +10,47 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from voicelens.anonymise.api import Anonymiser
     from voicelens.errors import VoiceLensError
+    from voicelens.pipeline.demo import demo
+    from voicelens.pipeline.doctor import examine
+    from voicelens.pipeline.outputs import export_study, forget_study
+    from voicelens.pipeline.plan import plan
+    from voicelens.pipeline.studies import Choices, new_study, run
+    from voicelens.study.folder import open_study
+    from voicelens.themes.api import find_themes
 
 __version__ = "0.1.0"
 
 _WHERE = {
+    "Anonymiser": "voicelens.anonymise.api",
+    "Choices": "voicelens.pipeline.studies",
     "VoiceLensError": "voicelens.errors",
+    "demo": "voicelens.pipeline.demo",
+    "examine": "voicelens.pipeline.doctor",
+    "export_study": "voicelens.pipeline.outputs",
+    "find_themes": "voicelens.themes.api",
+    "forget_study": "voicelens.pipeline.outputs",
+    "new_study": "voicelens.pipeline.studies",
+    "open_study": "voicelens.study.folder",
+    "plan": "voicelens.pipeline.plan",
+    "run": "voicelens.pipeline.studies",
 }
-__all__ = ["VoiceLensError", "__version__"]
+__all__ = [
+    "Anonymiser",
+    "Choices",
+    "VoiceLensError",
+    "__version__",
+    "demo",
+    "examine",
+    "export_study",
+    "find_themes",
+    "forget_study",
+    "new_study",
+    "open_study",
+    "plan",
+    "run",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicelens.errors import UsageError
 from voicelens.i18n import ngettext, say
 from voicelens.ingest.readers import read_source
+from voicelens.spreadsheet import csv_text, guard
 from voicelens.study.files import write_text
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from voicelens.anonymise.spans import Span
     from voicelens.ingest.readers import Source
 
 
@@ -34,14 +34,6 @@ def _ids(source: Source, identifier: str) -> list[str]:
     return _column(source, identifier, "--id") if identifier else [str(row) for row in source.rows]
 
 
-def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return out.getvalue()
-
-
 def anonymise_column(
     path: Path,
     *,
@@ -53,22 +45,30 @@ def anonymise_column(
 ) -> str:
     """Write the ids and the masked text of one column (no other column), and what was found if `spans` is given."""
     from voicelens.anonymise.api import Anonymiser
+    from voicelens.anonymise.masking import mask
 
     source = read_source(path)
     texts, ids = _column(source, text, "--text"), _ids(source, identifier)
     anonymiser = Anonymiser(mode=mode)
     found = anonymiser.find(texts)
     target = out or path.with_name(f"{path.stem}-anonymised.csv")
-    write_text(target, _csv(("id", text), zip(ids, anonymiser.redact(texts), strict=True)))
+    masked = [guard(mask(words, spans)) for words, spans in zip(texts, found, strict=True)]
+    write_text(target, csv_text([("id", text), *zip(ids, masked, strict=True)]))
     if spans:
-        lines = (
-            json.dumps({"id": one, "spans": [span.as_record() for span in several]}, ensure_ascii=False)
-            for one, several in zip(ids, found, strict=True)
-        )
-        write_text(spans, "".join(f"{line}\n" for line in lines))
-    masked = sum(any(span.masked for span in several) for several in found)
-    said = ngettext("{n} answer had something to mask.", "{n} answers had something to mask.", masked)
-    return f"{said.format(n=masked)} {target}"
+        records = zip(ids, found, anonymiser.flag(texts), strict=True)
+        write_text(spans, "".join(_span_line(*record) for record in records))
+    touched = sum(map(bool, found))
+    said = ngettext("{n} answer had something to mask.", "{n} answers had something to mask.", touched)
+    return f"{said.format(n=touched)} {target}"
+
+
+def _span_line(one: str, masked: Sequence[Span], flagged: Sequence[Span]) -> str:
+    spans = [_record(span, masked=True) for span in masked] + [_record(span, masked=False) for span in flagged]
+    return json.dumps({"id": one, "spans": spans}, ensure_ascii=False) + "\n"
+
+
+def _record(span: Span, *, masked: bool) -> dict[str, object]:
+    return {key: getattr(span, key) for key in ("start", "end", "kind", "score", "found_by")} | {"masked": masked}
 
 
 def themes_of_column(
@@ -97,6 +97,10 @@ def themes_of_column(
 
 
 def _frame_csv(frame: pd.DataFrame) -> str:
-    plain = frame.apply(lambda column: column.map(lambda v: "; ".join(v) if isinstance(v, list) else v))
+    plain = frame.apply(lambda column: column.map(_plain))
     text: str = plain.to_csv(index=False, lineterminator="\n", float_format="%.4f")
     return text
+
+
+def _plain(value: object) -> object:
+    return "; ".join(value) if isinstance(value, list) else guard(value) if isinstance(value, str) else value

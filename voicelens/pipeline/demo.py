@@ -15,9 +15,9 @@ SCHOOL = "Juniper Hill School"
 WAVE = "Spring 2026"
 
 
-def demo(folder: Path | None = None, *, progress: Progress | None = None) -> RunReport:
+def demo(folder: str | Path | None = None, *, progress: Progress | None = None) -> RunReport:
     """Make the demo study if it is not there yet and run it; a second call finds nothing stale."""
-    place = folder or Path("voicelens-demo-study")
+    place = Path(folder or "voicelens-demo-study")
     sample = shipped("sample_data") / "juniper_hill"
     if not is_study(place):
         new_study([sample / "google_forms.csv"], place, wave=WAVE, name=SCHOOL)

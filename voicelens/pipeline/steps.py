@@ -212,7 +212,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         11, "brief", 1, _brief, ("published", "themes", "quotes", "respondents"), (),
-        ("study.name", "study.unit", "study.language", "prompts", "groups", "brief", "protect"),
+        ("study.name", "study.unit", "study.language", "prompts", "groups", "brief", "compare", "protect"),
     ),
 )  # fmt: skip
 _WRITER = {name: step for step in STEPS for name in step.writes}

@@ -22,6 +22,8 @@ from voicelens.study.folder import Study, create, is_study, open_study
 from voicelens.study.sources import add_source, sources, waves
 from voicelens.study.store import manifest, read_table
 
+Place = str | Path
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -73,16 +75,23 @@ def default_folder(export: Path) -> Path:
     return export.resolve().parent / f"{export.stem}-study"
 
 
+def paths(places: Place | Sequence[Place]) -> list[Path]:
+    """One place or several, as paths."""
+    several = [places] if isinstance(places, (str, Path)) else places
+    return [Path(place) for place in several]
+
+
 def new_study(
-    exports: Sequence[Path],
-    folder: Path | None = None,
+    exports: Place | Sequence[Place],
+    folder: Place | None = None,
     *,
     mapping: Path | None = None,
     wave: str | None = None,
     name: str = "",
 ) -> NewReport:
     """Inspect exports and make a study of them, without running it."""
-    place = folder or default_folder(exports[0])
+    exports = paths(exports)
+    place = Path(folder) if folder else default_folder(exports[0])
     if is_study(place):
         raise UsageError(
             say("There is a study here already."),
@@ -118,8 +127,8 @@ def _close_cycle(study: Study) -> None:
 
 
 def run(
-    where: Sequence[Path],
-    folder: Path | None = None,
+    where: Place | Sequence[Place],
+    folder: Place | None = None,
     *,
     wave: str | None = None,
     choices: Choices = Choices(),
@@ -130,7 +139,7 @@ def run(
     `where` is a study folder, exports, or a study folder followed by exports to add to it. Raises `SettingsError` with
     the questions when only a person can say which column is which.
     """
-    study = _ready(where, folder, wave, progress or Silent())
+    study = _ready(paths(where), Path(folder) if folder else None, wave, progress or Silent())
     changes = choices.changes()
     if changes:
         study.change_settings(change(study.settings_text, changes))
