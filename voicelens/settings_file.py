@@ -1,0 +1,162 @@
+"""voicelens.toml as a file that people edit: written with a line of explanation for every value, changed in place."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import tomlkit
+from tomlkit.items import AoT, Item, Table
+
+from voicelens.i18n import say
+from voicelens.settings import FORMAT, LOWEST_GROUP, Settings, parse, refuse
+
+_WIDE_LIST = 3
+
+
+def write(settings: Settings, questions: Sequence[str] = ()) -> str:
+    """The text of a voicelens.toml that `parse` reads back as the same settings.
+
+    `questions` are put at its top as remarks: what a person should decide.
+    """
+    document = tomlkit.document()
+    _remark(document, say("The settings of this study. Change what you like, save, and run VoiceLens again."))
+    for question in questions:
+        _remark(document, say("PLEASE ANSWER: {question}", question=question))
+    document.add("format", tomlkit.item(FORMAT))
+    for section in dataclasses.fields(settings):
+        value = getattr(settings, section.name)
+        if isinstance(value, tuple):
+            if value:
+                document.add(section.name, _entries(section.name, value))
+        else:
+            document.add(section.name, _section(section.name, value))
+    return tomlkit.dumps(document)
+
+
+def _remark(place: tomlkit.TOMLDocument | Table, sentence: str) -> None:
+    for line in sentence.splitlines():
+        place.add(tomlkit.comment(_printable(line)))
+
+
+def _printable(line: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in line)
+
+
+def _section(name: str, value: Any) -> Table:
+    table = tomlkit.table()
+    _remark(table, section_help().get(name, ""))
+    _fill(table, name, value, explained=True)
+    table.add(tomlkit.nl())
+    return table
+
+
+def _entries(name: str, values: Iterable[Any]) -> AoT:
+    several = tomlkit.aot()
+    for number, value in enumerate(values):
+        table = tomlkit.table()
+        if not number:
+            _remark(table, section_help().get(name, ""))
+        _fill(table, name, value, explained=not number)
+        table.add(tomlkit.nl())
+        several.append(table)
+    return several
+
+
+def _fill(table: Table, section: str, value: Any, *, explained: bool) -> None:
+    for field in dataclasses.fields(value):
+        if explained:
+            _remark(table, value_help().get((section, field.name), ""))
+        table.add(field.name, _item(getattr(value, field.name)))
+
+
+def _item(value: object) -> Item:
+    if isinstance(value, tuple):
+        several = tomlkit.array()
+        several.extend(value)
+        return several.multiline(len(value) > _WIDE_LIST)
+    return tomlkit.item(value)
+
+
+def change(text: str, changes: Mapping[tuple[str, str], object]) -> str:
+    """The text with single values changed, such as `("protect", "min_group")`, and all remarks kept.
+
+    A section that the text lacks is added. Raises `SettingsError` where the text, or what it becomes, is no
+    voicelens.toml; values in lists of sections ([[prompts]], [[groups]]) are changed by hand.
+    """
+    parse(text)
+    document = tomlkit.parse(text)
+    for (section, name), value in changes.items():
+        _table(document, section)[name] = _item(value)
+    changed = tomlkit.dumps(document)
+    parse(changed)
+    return changed
+
+
+def _table(document: tomlkit.TOMLDocument, section: str) -> Any:
+    if section not in document:
+        document.add(section, tomlkit.table())
+    table = document[section]
+    if not isinstance(table, Mapping):
+        raise refuse(
+            say("This is not a section with one value for each name."),
+            where=f"[{section}]",
+            fix=say("Change it in the file by hand."),
+        )
+    return table
+
+
+def section_help() -> dict[str, str]:
+    """One sentence for each section."""
+    return {
+        "study": say("What this study is called, and what holds for all of it."),
+        "prompts": say("The open questions: one [[prompts]] for each."),
+        "groups": say("The groups that are compared: one [[groups]] for each question that says who answered."),
+        "columns": say("Columns with a part of their own. Leave empty what the export does not have."),
+        "anonymise": say("How names and contacts are found and masked."),
+        "themes": say("How themes are found."),
+        "compare": say("When a difference between groups may be pointed out."),
+        "protect": say("How small numbers are protected."),
+        "brief": say("What the brief shows."),
+    }
+
+
+def value_help() -> dict[tuple[str, str], str]:
+    """One sentence for each value, by section and name."""
+    return {
+        ("study", "name"): say("The name that stands on the brief."),
+        ("study", "unit"): say("Who the study is about: school, network or district."),
+        ("study", "language"): say("The language of the brief: en or es."),
+        ("study", "seed"): say("The starting point of chance; the same number gives the same results."),
+        ("study", "engine"): say("Where the work is done: local is this computer."),
+        ("prompts", "id"): say("A short name of your own."),
+        ("prompts", "column"): say("The column of the export, as it is written there."),
+        ("prompts", "polarity"): say("What it asks for: like, change or other."),
+        ("prompts", "wording"): say("The question as students read it."),
+        ("groups", "id"): say("A short name of your own."),
+        ("groups", "column"): say("The column of the export, as it is written there."),
+        ("groups", "label"): say("What the brief calls it."),
+        ("groups", "separator"): say("What stands between several choices; empty where only one can be chosen."),
+        ("columns", "school"): say("The name of the school."),
+        ("columns", "network"): say("The name of the network or district."),
+        ("columns", "wave"): say("The cycle of the survey; empty where each file is one cycle."),
+        ("columns", "weight"): say("How much each answer counts."),
+        ("columns", "student_id"): say(
+            "What tells that two answers are by one student. It is kept only in scrambled form."
+        ),
+        ("columns", "dropped"): say("Columns that are left out from the start: names, contacts, times."),
+        ("anonymise", "mode"): say("strict hides more, balanced hides fewer words that are no names."),
+        ("anonymise", "names"): say("What finds names."),
+        ("themes", "finder"): say("What finds themes."),
+        ("themes", "encoder"): say("The model that compares what answers mean."),
+        ("themes", "frame"): say("A list of themes to start from: none, school, or a file."),
+        ("themes", "smallest"): say("A theme needs at least so many ideas."),
+        ("compare", "false_discovery_rate"): say("Of the differences pointed out, this share may be chance."),
+        ("compare", "smallest_gap"): say("Smaller differences (percentage points) are not pointed out."),
+        ("protect", "min_group"): say(
+            "Groups with fewer students are hidden; never less than {lowest}.", lowest=LOWEST_GROUP
+        ),
+        ("brief", "quotes"): say("So many quotes for each theme, once a person has approved them."),
+        ("brief", "themes"): say("So many themes for each question."),
+    }
