@@ -157,7 +157,7 @@ _ALL = (
             "shown_low": _MAYBE_NUMBER, "shown_high": _MAYBE_NUMBER,
             "shown_rest_share": _MAYBE_NUMBER, "shown_rest_n": _MAYBE_COUNT,
             "shown_difference": _MAYBE_NUMBER, "shown_difference_low": _MAYBE_NUMBER,
-            "shown_difference_high": _MAYBE_NUMBER, "notable": _FLAG,
+            "shown_difference_high": _MAYBE_NUMBER, "tested": _FLAG, "notable": _FLAG,
             "status": Column("string", choices=("shown", "suppressed", "complementary", "banded")),
             "reason": _TEXT, "cell": _TEXT,
         },
@@ -207,20 +207,41 @@ def to_arrow(name: str, frame: pd.DataFrame) -> pa.Table:
     extra = [str(column) for column in frame if column not in table.columns]
     if missing or (extra and not table.groups):
         raise _refuse(name, say("Columns missing: {missing}; not expected: {extra}.", missing=missing, extra=extra))
-    arrays, fields = [], []
-    for column, spec in table.columns.items():
-        kind = _arrow_type(spec.type)
-        try:
-            arrays.append(pa.array(list(frame[column]), type=kind, from_pandas=True))
-        except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
-            raise _refuse(name, say("Column {column} is not {kind}.", column=column, kind=spec.type)) from error
-        fields.append(pa.field(column, kind, nullable=spec.nullable))
-    for column in extra:
-        lists = any(isinstance(value, (list, tuple)) for value in frame[column])
-        kind = _arrow_type("list<string>" if lists else "string")
-        arrays.append(pa.array(list(frame[column]), type=kind, from_pandas=True))
-        fields.append(pa.field(column, kind, nullable=True))
+    if frame.columns.has_duplicates:
+        raise _refuse(name, say("Two columns have the same name."))
+    columns = {**table.columns, **{column: _group_column(frame[column]) for column in extra}}
+    arrays = [_array(name, column, spec.type, list(frame[column])) for column, spec in columns.items()]
+    fields = [pa.field(column, _arrow_type(spec.type), nullable=spec.nullable) for column, spec in columns.items()]
     return pa.Table.from_arrays(arrays, schema=pa.schema(fields))
+
+
+def _group_column(values: pd.Series[Any]) -> Column:
+    import numpy as np
+
+    several = any(isinstance(value, (list, tuple, np.ndarray)) for value in values)
+    return Column("list<string>" if several else "string", nullable=True)
+
+
+def _array(name: str, column: str, kind: str, values: list[Any]) -> pa.Array:
+    import pyarrow as pa
+
+    problem = _refuse(name, say("Column {column} is not {kind}.", column=column, kind=kind))
+    if any(_bends(kind, value) for value in values):
+        raise problem
+    try:
+        array = pa.array(values, type=_arrow_type(kind), from_pandas=True)
+    except (ValueError, TypeError, OverflowError) as error:
+        raise problem from error
+    if kind == "list<string>" and array.flatten().null_count:
+        raise problem
+    return array
+
+
+def _bends(kind: str, value: object) -> bool:
+    """Whether Arrow would alter a value without a word: cut off a fraction, or take a text for a list of letters."""
+    if kind == "int64":
+        return isinstance(value, float) and value % 1 > 0
+    return kind == "list<string>" and isinstance(value, (str, set, frozenset))
 
 
 def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -241,7 +262,7 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
             if strange:
                 raise _refuse(name, say("Column {column} has values it may not have.", column=column))
     whole = {name: pd.Int64Dtype() for name, spec in table.columns.items() if spec.type == "int64" and spec.nullable}
-    clean: pd.DataFrame = arrow.to_pandas().astype(whole)
+    clean: pd.DataFrame = arrow.to_pandas(integer_object_nulls=True).astype(whole)
     for several in clean.columns[clean.dtypes == "object"]:
         lists = [None if value is None else list(value) for value in clean[several]]
         clean[several] = pd.Series(lists, index=clean.index, dtype=object)

@@ -71,7 +71,7 @@ def cell(number: int, **values: Any) -> dict[str, Any]:
     row: dict[str, Any] = dict.fromkeys(TABLES["published"].columns)
     row |= {
         "table": "comparison", "unit_level": "school", "unit": "Cottonwood Elementary", "wave": WAVE, "dimension": "*",
-        "group": "*", "shown": "", "notable": False, "status": "shown", "reason": "", "cell": f"c{number:04}",
+        "group": "*", "shown": "", "tested": False, "notable": False, "status": "shown", "reason": "", "cell": f"c{number:04}",
     }  # fmt: skip
     return row | values
 
@@ -125,7 +125,7 @@ def in_group(
     return cell(
         0, **key, shown=f"about {share * 100:.0f} in 100", shown_n=size, shown_share=share, shown_rest_share=rest,
         shown_low=max(0, round(share - 0.1, 2)), shown_high=min(1, round(share + 0.1, 2)), shown_rest_n=310 - size,
-        shown_difference=gap, shown_difference_low=round(gap - 0.12, 2), shown_difference_high=round(gap + 0.13, 2),
+        tested=True, shown_difference=gap, shown_difference_low=round(gap - 0.12, 2), shown_difference_high=round(gap + 0.13, 2),
         **more,
     )  # fmt: skip
 

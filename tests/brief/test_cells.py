@@ -15,18 +15,18 @@ def one(**values: object) -> Cell:
 
 
 def test_a_shown_row_is_read_in_students_of_100() -> None:
-    found = one(shown_share=0.29, shown_low=0.2, shown_high=0.37, shown_n=45, shown_rest_share=0.5)
+    found = one(shown_share=0.29, shown_low=0.2, shown_high=0.37, shown_n=45, shown_rest_share=0.5, tested=True)
     assert (found.share, found.low, found.high, found.n, found.rest) == (29, 20, 37, 45, 50)
     assert found.text == "29"
     assert found.printable
-    assert found.compared
+    assert found.tested
 
 
 @pytest.mark.parametrize("status", ["suppressed", "complementary"])
 def test_a_hidden_row_prints_a_dash_even_when_numbers_were_left_in_it(status: str) -> None:
-    found = one(shown_share=0.3, shown_n=4, shown_difference=0.1, notable=True, status=status)
+    found = one(shown_share=0.3, shown_n=4, shown_difference=0.1, tested=True, notable=True, status=status)
     assert found.text == "–"
-    assert (found.share, found.n, found.gap, found.notable, found.compared) == (None, None, None, False, False)
+    assert (found.share, found.n, found.gap, found.notable, found.tested) == (None, None, None, False, False)
 
 
 @pytest.mark.parametrize(

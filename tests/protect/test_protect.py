@@ -39,7 +39,8 @@ def _row(n: int, k: int, rest_n: int | None, rest_k: int | None) -> dict[str, ob
     return {
         "n": n, "k": k, "share": k / n if n else 0.0, "low": 0.0, "high": 1.0, "rest_n": rest_n, "rest_k": rest_k,
         "rest_share": rest_k / rest_n if rest_n and rest_k is not None else None, "difference": gap,
-        "difference_low": gap, "difference_high": gap, "p": None, "q": None, "notable": bool(gap and abs(gap) > 0.05),
+        "difference_low": gap, "difference_high": gap, "p": None if gap is None else 0.01,
+        "q": None, "notable": bool(gap and abs(gap) > 0.05),
         "exploratory": False,
     }  # fmt: skip
 
@@ -81,6 +82,7 @@ def test_shown_rows_say_a_rounded_share_among_a_rounded_number() -> None:
     assert (group["shown_share"], group["shown_rest_share"]) == (0.5, 0.18)
     assert group["shown_difference"] == pytest.approx(0.32)
     assert group["notable"]
+    assert (group["tested"], everyone["tested"]) == (True, False)
     assert group["reason"] == ""
     people = one(published, "yes", "coverage")
     assert (people["shown"], people["shown_n"]) == ("about 65 students answered", 65)
@@ -97,6 +99,7 @@ def test_a_small_group_is_hidden_with_its_only_partner_in_both_tables() -> None:
             assert row["shown"] == "not shown"
             assert row["reason"].startswith("Numbers for fewer than 10 students")
             assert not row["notable"]
+            assert not row["tested"]
 
 
 def test_the_next_smallest_group_is_hidden_as_complementary() -> None:

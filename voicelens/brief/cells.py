@@ -39,6 +39,7 @@ class Cell:
     gap_high: int | None = None
     coded: str = ""
     shown: str = ""
+    tested: bool = False
     notable: bool = False
     hidden: bool = False
 
@@ -46,11 +47,6 @@ class Cell:
     def printable(self) -> bool:
         """Whether there is a share, or a bound on it, to print."""
         return not self.hidden and (bool(self.coded) or self.share is not None)
-
-    @property
-    def compared(self) -> bool:
-        """Whether this row compares a group with all other students."""
-        return not self.hidden and (self.rest is not None or self.gap is not None)
 
     @property
     def gap_range(self) -> tuple[int, int] | None:
@@ -103,6 +99,7 @@ def read_cell(row: Any) -> Cell:
         rest_n=None if hidden else _whole(row.shown_rest_n),
         coded=_coded(row),
         shown=row.shown,
+        tested=bool(row.tested) and not hidden,
         notable=bool(row.notable) and not hidden,
         hidden=hidden,
         **{name: None if hidden else _whole(value, 100) for name, value in numbers.items()},

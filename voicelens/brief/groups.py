@@ -94,7 +94,7 @@ def groups(
     return Groups(
         differences=tuple(_differences(first, places, shown, labels, settings)),
         left_out=len(notable) - len(first),
-        comparisons=sum(each.cell.compared for each in compared),
+        comparisons=sum(each.cell.tested for each in compared),
         unseen=tuple(group_label(settings, *place) for place in places if _unseen(place, sizes, compared)),
         tables=tuple(_tables(compared, sizes, places, shown, settings)),
     )

@@ -59,7 +59,7 @@ def _result(rows: pd.DataFrame, parts: list[pd.DataFrame], min_group: int) -> Re
     numbers = {name: None for name in COLUMNS if name.startswith("shown_")}
     hidden = kept[kept["label"] != SHOWN]
     hidden = hidden.assign(
-        **numbers, shown=not_shown(), notable=False, status=hidden["label"].replace(RARE, SUPPRESSED)
+        **numbers, shown=not_shown(), tested=False, notable=False, status=hidden["label"].replace(RARE, SUPPRESSED)
     ).assign(reason=hidden["label"].map(why))
     told = [part.assign(reason=part["status"].map(why)) for part in parts]
     every = [part.reindex(columns=[*COLUMNS]).astype(object) for part in (*told, hidden)]

@@ -23,7 +23,11 @@ def shown_shares(rows: pd.DataFrame, exact: Flags, *, min_group: int) -> pd.Data
     )  # fmt: skip
     against = (rows["rest_n"].fillna(0) > 0).to_numpy(dtype=bool)
     rest = _against(rows[against], shares.take(against), n[against], min_group).reindex(rows.index)
-    return told.drop(columns="notable").join(rest.assign(notable=rest["notable"].eq(True)))
+    return (
+        told.drop(columns="notable")
+        .join(rest.assign(notable=rest["notable"].eq(True)))
+        .assign(tested=rows["p"].notna().to_numpy(dtype=bool))
+    )
 
 
 def _side(n: pd.Series[int], k: pd.Series[int], exact: Flags, min_group: int) -> tuple[Counts, Shares]:
@@ -54,4 +58,4 @@ def shown_counts(rows: pd.DataFrame, exact: Flags) -> pd.DataFrame:
     """How many answered, for rows of `coverage`."""
     size = rows["answered"].to_numpy(dtype=np.int64)
     n = np.where(exact, size, nearest(size))
-    return rows.assign(shown=count_texts(n, exact), shown_n=n, status="shown", notable=False)
+    return rows.assign(shown=count_texts(n, exact), shown_n=n, status="shown", tested=False, notable=False)
