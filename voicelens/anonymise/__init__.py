@@ -1,0 +1,1 @@
+"""Finding and masking what could point at one person: names, contacts, places, numbers and identifying details."""
