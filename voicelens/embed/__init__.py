@@ -1,0 +1,1 @@
+"""From ideas to vectors."""

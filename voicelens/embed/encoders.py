@@ -1,0 +1,40 @@
+"""What an encoder is, and which ones there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from voicelens.progress import Progress
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+DEFAULT = "voicelens.embed.sentence_transformer:load"
+ENCODERS = {"all-MiniLM-L6-v2": DEFAULT}
+
+
+class Encoder(Protocol):
+    """Something that turns texts into vectors."""
+
+    @property
+    def name(self) -> str:
+        """The name it was loaded by."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """How many numbers one vector has."""
+        ...
+
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> NDArray[np.float32]:
+        """One row of unit length per text, in the order of the texts."""
+        ...
+
+
+def load_encoder(name: str) -> Encoder:
+    """The encoder of that name, or the sentence-transformers model in the folder of that name; raises `ModelError`."""
+    module, _, attribute = ENCODERS.get(name, DEFAULT).partition(":")
+    return cast("Encoder", getattr(import_module(module), attribute)(name))

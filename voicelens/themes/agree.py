@@ -1,0 +1,113 @@
+"""The agree stage: found themes get lasting ids, and people's decisions are replayed on top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from voicelens.i18n import say
+from voicelens.review import ThemeDecision
+from voicelens.tables import TABLES, Result, check
+from voicelens.themes.identity import TYPICAL, anchor, carry_over
+from voicelens.themes.replay import Book, Theme, replay
+
+_IN_DESCRIPTION = 5
+
+
+def agree(
+    ideas: pd.DataFrame,
+    comments: pd.DataFrame,
+    themes_found: pd.DataFrame,
+    assigned: pd.DataFrame,
+    *,
+    decisions: Sequence[ThemeDecision],
+    anchors: Sequence[tuple[str, tuple[str, ...]]],
+) -> Result:
+    """Tables `themes`, `membership` (every idea once) and `unmatched` (decisions that match nothing any more).
+
+    `anchors` holds, for each earlier theme, the ideas that were typical of it: a found theme that holds most of them
+    takes over its id. Every other theme gets an id that no theme, anchor or decision names.
+    """
+    texts = dict(zip(ideas["idea_id"], ideas["text"], strict=True))
+    placed = {
+        idea: None if pd.isna(theme) else str(theme)
+        for idea, theme in zip(assigned["idea_id"], assigned["theme_id"], strict=True)
+    }
+    named = {name for decision in decisions for name in (decision.theme_id, decision.into)}
+    lasting = carry_over(list(themes_found["theme_id"]), placed, texts, anchors, named)
+    found = {idea: None if theme is None else lasting[theme] for idea, theme in placed.items()}
+    book = Book(_themes(themes_found, lasting), texts, found)
+    unmatched = replay(book, decisions)
+    membership = _membership(ideas, comments, assigned, book)
+    return Result(
+        {
+            "themes": _theme_table(book, membership),
+            "membership": membership,
+            "unmatched": _unmatched_table(unmatched),
+        },
+        notes=[say("{n} decisions match nothing any more: see the list of unmatched decisions.", n=len(unmatched))]
+        if unmatched
+        else [],
+    )
+
+
+def _themes(themes_found: pd.DataFrame, lasting: dict[str, str]) -> dict[str, Theme]:
+    return {
+        lasting[row["theme_id"]]: Theme(
+            name=row["name"],
+            name_source=row["name_source"],
+            description=_description(row["keywords"]),
+            keywords=row["keywords"],
+            certificate=None if pd.isna(row["certificate"]) else float(row["certificate"]),
+        )
+        for row in themes_found.to_dict("records")
+    }
+
+
+def _description(keywords: Sequence[str]) -> str:
+    if not len(keywords):
+        return say("Ideas that lie close together; no word stands out.")
+    return say("Students write about {words}.", words=", ".join(keywords[:_IN_DESCRIPTION]))
+
+
+def _membership(ideas: pd.DataFrame, comments: pd.DataFrame, assigned: pd.DataFrame, book: Book) -> pd.DataFrame:
+    who = dict(zip(comments["response_id"], comments["respondent_id"], strict=True))
+    sure = dict(zip(assigned["idea_id"], assigned["confidence"], strict=True))
+    moved = [idea in book.moved for idea in ideas["idea_id"]]
+    frame = pd.DataFrame(
+        {
+            "idea_id": ideas["idea_id"],
+            "response_id": ideas["response_id"],
+            "respondent_id": [who[response] for response in ideas["response_id"]],
+            "theme_id": [book.theme_of.get(idea) for idea in ideas["idea_id"]],
+            "confidence": [
+                1.0 if by_hand else sure.get(idea, 0.0) for idea, by_hand in zip(ideas["idea_id"], moved, strict=True)
+            ],
+            "assigned_by": ["person" if by_hand else "finder" for by_hand in moved],
+        }
+    )
+    return check("membership", frame)
+
+
+def _theme_table(book: Book, membership: pd.DataFrame) -> pd.DataFrame:
+    order = membership.sort_values(["confidence", "idea_id"], ascending=[False, True], kind="stable")
+    in_theme = dict(iter(order.groupby("theme_id", sort=True)))
+    rows = []
+    for theme_id in sorted(book.themes.keys() - book.merged.keys(), key=lambda name: (len(name), name)):
+        theme, members = book.themes[theme_id], in_theme.get(theme_id, membership.iloc[:0])
+        rows.append(
+            {
+                "theme_id": theme_id, "name": theme.name, "name_source": theme.name_source,
+                "description": theme.description, "keywords": theme.keywords, "parent_id": None,
+                "n_respondents": int(members["respondent_id"].nunique()), "certificate": theme.certificate,
+                "anchors": [anchor(idea, book.texts[idea]) for idea in members["idea_id"][:TYPICAL]],
+                "hidden": theme.hidden,
+            }
+        )  # fmt: skip
+    return check("themes", pd.DataFrame(rows, columns=list(TABLES["themes"].columns)))
+
+
+def _unmatched_table(unmatched: Sequence[tuple[ThemeDecision, str]]) -> pd.DataFrame:
+    rows = [(d.file, d.line, d.action, d.theme_id, reason) for d, reason in unmatched]
+    return check("unmatched", pd.DataFrame(rows, columns=list(TABLES["unmatched"].columns)))

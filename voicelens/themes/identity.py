@@ -1,0 +1,71 @@
+"""Which theme of today is which theme of before: found again by the ideas that were typical of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from voicelens.text import digest
+
+TYPICAL = 8
+_NUMBER = re.compile(r"t(\d+)")
+
+
+def anchor(idea_id: str, text: str) -> str:
+    """A mark of one idea that holds no word of it."""
+    return f"{idea_id}:{digest(text)[:12]}"
+
+
+def still_there(anchors: Iterable[str], texts: Mapping[str, str]) -> list[str]:
+    """The idea ids among `anchors` that exist today; where the mark carries a hash, with the same text."""
+    known = []
+    for mark in dict.fromkeys(anchors):
+        idea_id, _, _ = mark.partition(":")
+        if idea_id in texts and mark in (idea_id, anchor(idea_id, texts[idea_id])):
+            known.append(idea_id)
+    return known
+
+
+def holder(idea_ids: Sequence[str], theme_of: Mapping[str, str | None]) -> str | None:
+    """The theme that holds more than half of the ideas, None where there is none."""
+    for theme, held in Counter(theme_of[idea] for idea in idea_ids).most_common(1):
+        if held * 2 > len(idea_ids):
+            return theme
+    return None
+
+
+def carry_over(
+    found: Sequence[str],
+    theme_of: Mapping[str, str | None],
+    texts: Mapping[str, str],
+    anchors: Sequence[tuple[str, tuple[str, ...]]],
+    used: Iterable[str],
+) -> dict[str, str]:
+    """The lasting id of each found theme: that of the earlier theme whose anchors it holds, or one never used before.
+
+    A found theme that holds the anchors of several earlier themes takes over the one of which it holds most.
+    """
+    claims = []
+    for theme_id, marks in anchors:
+        ideas = still_there(marks, texts)
+        heir = holder(ideas, theme_of)
+        if heir is not None:
+            held = sum(theme_of[idea] == heir for idea in ideas)
+            claims.append((-held, theme_id, heir))
+    lasting: dict[str, str] = {}
+    for _, theme_id, heir in sorted(claims):
+        lasting.setdefault(heir, theme_id)
+    if not anchors:
+        return {theme: theme for theme in found}
+    highest = max((_number(theme) for theme in [*used, *(theme for theme, _ in anchors)]), default=0)
+    for theme in found:
+        if theme not in lasting:
+            highest += 1
+            lasting[theme] = f"t{highest:02d}"
+    return lasting
+
+
+def _number(theme_id: str) -> int:
+    match = _NUMBER.fullmatch(theme_id)
+    return int(match[1]) if match else 0
