@@ -26,9 +26,7 @@ def test_wilson_solves_the_score_equation_it_comes_from() -> None:
 
 
 def test_newcombe_matches_the_published_example() -> None:
-    gap, low, high = newcombe(
-        56 / 70, 70, 48 / 80, 80
-    )  # Newcombe 1998, table II (a), method 10
+    gap, low, high = newcombe(56 / 70, 70, 48 / 80, 80)  # Newcombe 1998, table II (a), method 10
     assert gap == pytest.approx(0.2)
     assert (round(float(low), 4), round(float(high), 4)) == (0.0524, 0.3339)
 

@@ -6,6 +6,9 @@ The library raises these and never prints or exits; the command line has one doo
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 
 class VoiceLensError(Exception):
     """Something a person can act on. `where` may be empty; `problem` and `fix` never are."""
@@ -19,6 +22,10 @@ class VoiceLensError(Exception):
     def __str__(self) -> str:
         place = f" ({self.where})" if self.where else ""
         return f"{self.problem}{place} {self.fix}"
+
+    def __reduce__(self) -> tuple[Callable[[], VoiceLensError], tuple[()]]:
+        """How to make it again in another process: an engine may raise it far away."""
+        return partial(type(self), self.problem, fix=self.fix, where=self.where), ()
 
 
 class UsageError(VoiceLensError):

@@ -6,7 +6,7 @@ No student text stands in any of them. Reading refuses a file it does not unders
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import ClassVar, Self
@@ -101,26 +101,46 @@ def read_decisions(folder: Path, kind: type[Decision]) -> tuple[Decision, ...]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as handle:
             return tuple(kind.build(line, row) for line, row in _rows(handle, kind))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise ReviewError(
-            say("The file is not a readable CSV file: {error}.", error=error),
-            where=f"review/{kind.file}",
-            fix=say("Save it again as “CSV UTF-8”."),
-        ) from error
+    except (UnicodeDecodeError, OSError) as error:
+        raise _unreadable(error, f"review/{kind.file}") from error
 
 
-def _rows(handle: Iterator[str], kind: type[Decision]) -> Iterator[tuple[int, dict[str, str]]]:
-    reader = csv.DictReader(handle)
-    unknown = set(reader.fieldnames or []) - set(kind.columns())
-    if unknown or "action" not in (reader.fieldnames or []):
+def _unreadable(error: Exception, where: str) -> ReviewError:
+    return ReviewError(
+        say("The file is not a readable CSV file: {error}.", error=error),
+        where=where,
+        fix=say("Save it again as “CSV UTF-8”."),
+    )
+
+
+def _rows(handle: Iterable[str], kind: type[Decision]) -> Iterator[tuple[int, dict[str, str]]]:
+    lines = _lines(handle, kind)
+    _, header = next(lines, (1, []))
+    if "action" not in header or not set(header) <= set(kind.columns()) or len(set(header)) < len(header):
         raise ReviewError(
             say("The first line does not name the columns of this file."),
             where=f"review/{kind.file}",
             fix=say("It should read: {columns}", columns=",".join(kind.columns())),
         )
-    for row in reader:
-        if any(row.values()):
-            yield reader.line_num, {key: (value or "").strip() for key, value in row.items() if key}
+    for line, cells in lines:
+        if any(cells[len(header) :]):
+            raise ReviewError(
+                say("This line has more values than the file has columns."),
+                where=say("review/{file}, line {line}", file=kind.file, line=line),
+                fix=say("Put a value that has a comma in it between double quotes."),
+            )
+        if any(cells):
+            yield line, dict(zip(header, cells, strict=False))
+
+
+def _lines(handle: Iterable[str], kind: type[Decision]) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(handle, strict=True)
+    try:
+        for line, cells in enumerate(reader, start=1):
+            yield line, [cell.strip() for cell in cells]
+    except csv.Error as error:
+        where = say("review/{file}, line {line}", file=kind.file, line=reader.line_num)
+        raise _unreadable(error, where) from error
 
 
 def write_header(folder: Path, kind: type[Decision]) -> None:

@@ -11,7 +11,6 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from voicelens.errors import SettingsError, StudyError
 from voicelens.i18n import LANGUAGES, say
-from voicelens.tables import POLARITIES
 
 FORMAT = 1
 LOWEST_GROUP = 5
@@ -45,7 +44,7 @@ class PromptSettings:
 
     id: str
     column: str
-    polarity: str = one_of(*POLARITIES, default="other")
+    polarity: str = one_of("like", "change", "other", default="other")
     wording: str = ""
 
 
@@ -143,7 +142,7 @@ def parse(text: str) -> Settings:
             fix=say("Check that line for a missing quote, bracket or comma."),
         ) from error
     made_by = data.pop("format", FORMAT)
-    if not isinstance(made_by, int) or made_by > FORMAT:
+    if type(made_by) is not int or made_by > FORMAT:
         raise StudyError(
             say("This study was made by a newer VoiceLens (format {made_by}; this one knows {known}).",
                 made_by=made_by, known=FORMAT),

@@ -7,26 +7,31 @@ import hmac
 import re
 import unicodedata
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
+_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)*|\d+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def keyed_id(key: bytes, *parts: object, prefix: str = "") -> str:
     """A 64-bit identifier that only the holder of `key` can work out again (HMAC-SHA-256, RFC 2104)."""
-    message = "\x1f".join(str(part) for part in parts).encode("utf-8", "surrogatepass")
-    return prefix + hmac.new(key, message, hashlib.sha256).hexdigest()[:16]
+    return prefix + hmac.new(key, _message(parts), hashlib.sha256).hexdigest()[:16]
 
 
 def digest(*parts: object) -> str:
     """SHA-256 of the parts, hexadecimal; for things that are not secret."""
-    message = "\x1f".join(str(part) for part in parts).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(message).hexdigest()
+    return hashlib.sha256(_message(parts)).hexdigest()
+
+
+def _message(parts: tuple[object, ...]) -> bytes:
+    """The parts, each with its length in front, so that no two lists of parts give the same bytes."""
+    encoded = [str(part).encode("utf-8", "surrogatepass") for part in parts]
+    return b"".join(b"%d:%b" % (len(part), part) for part in encoded)
 
 
 def fold(text: str) -> str:
     """Lower case without accents, for matching only: the length may change, so never use its offsets."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    lower = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
 
 
 def words(text: str) -> list[str]:

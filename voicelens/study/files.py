@@ -82,13 +82,19 @@ def swapped_in(folder: Path, *, private: bool = False) -> Iterator[Path]:
 
 def swap(aside: Path, folder: Path) -> None:
     """Move `aside` to `folder`, replacing what is there; a stop in between leaves `folder` absent, never mixed."""
-    if folder.exists():
-        old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
+    if not folder.exists():
+        aside.replace(folder)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
+    try:
         folder.replace(old / folder.name)
-        aside.replace(folder)
+        try:
+            aside.replace(folder)
+        except OSError:
+            (old / folder.name).replace(folder)
+            raise
+    finally:
         shutil.rmtree(old, ignore_errors=True)
-    else:
-        aside.replace(folder)
 
 
 def sweep(folder: Path) -> None:

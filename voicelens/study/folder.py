@@ -116,12 +116,16 @@ def write_error(private: Path, error: BaseException) -> Path:
 
 
 def is_study(path: Path) -> bool:
-    """Whether a folder holds a study."""
-    return (path / SETTINGS_FILE).is_file()
+    """Whether a folder holds a study; one that may not be looked into counts as none."""
+    try:
+        return (path / SETTINGS_FILE).is_file()
+    except PermissionError:
+        return False
 
 
-def open_study(path: Path) -> Study:
+def open_study(path: str | Path) -> Study:
     """The study in a folder; raises `StudyError` where there is none, or where a newer version made it."""
+    path = Path(path)
     if not is_study(path):
         raise StudyError(
             say("There is no study here."),
@@ -144,29 +148,40 @@ def create(path: Path, settings_text: str) -> Study:
             where=str(path),
             fix=say("Choose another folder with --study, or move what is there."),
         )
-    with swapped_in(path) as aside:
-        study = Study(aside)
-        make_private(study.private)
+    if path.exists():
+        _fill(path, settings_text)
+    else:
+        with swapped_in(path) as aside:
+            _fill(aside, settings_text)
+    return Study(path)
+
+
+def _fill(folder: Path, settings_text: str) -> None:
+    """Put a new study into an empty folder; the settings come last, and without them there is no study."""
+    parse(settings_text)
+    study = Study(folder)
+    make_private(study.private)
+    with writing(folder):
         study.review.mkdir()
         for kind in KINDS:
             write_header(study.review, kind)
-        (aside / ".gitignore").write_text(_IGNORED, encoding="utf-8", newline="\n")
-        study.change_settings(settings_text)
-    return Study(path)
+        (folder / ".gitignore").write_text(_IGNORED, encoding="utf-8", newline="\n")
+    study.change_settings(settings_text)
 
 
 def forget(study: Study) -> int:
     """Delete the raw words, salt and log of a study for good; returns the number of files deleted.
 
     Overwriting is pointless on solid-state disks and copying file systems, so files are unlinked. What was
-    anonymised stays. Raises `StudyError` if anything is left.
+    anonymised stays. A second time finds nothing left to delete. Raises `StudyError` if anything is left.
     """
     files = sum(len(names) for _, _, names in os.walk(study.private))
     with writing(study.private):
         write_text(
             study.path / "forgotten.txt", say("The raw words of this study were deleted. Run results stay.") + "\n"
         )
-        shutil.rmtree(study.private, ignore_errors=False)
+        if study.private.exists():
+            shutil.rmtree(study.private)
     if study.private.exists():
         raise StudyError(
             say("Some raw words could not be deleted."),

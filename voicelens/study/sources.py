@@ -7,9 +7,9 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from voicelens.errors import StudyError
+from voicelens.errors import SourceError, StudyError
 from voicelens.i18n import say
-from voicelens.study.files import make_private, sha256, write_bytes, write_text
+from voicelens.study.files import make_private, write_bytes, write_text
 from voicelens.study.folder import Study
 
 
@@ -53,20 +53,42 @@ def waves(study: Study) -> list[str]:
 
 
 def add_source(study: Study, path: Path, wave: str) -> bool:
-    """Copy an export into the study; one of the same name and cycle is replaced. False if it was there already."""
-    digest = sha256(path)
+    """Copy an export into the study; one of the same name and cycle is replaced. False if it was there already.
+
+    Raises `SourceError` where the file cannot be read, or is in the study under another cycle.
+    """
+    content = _read(path)
+    digest = hashlib.sha256(content).hexdigest()
     known = sources(study)
-    if any(entry.digest == digest and entry.wave == wave for entry in known):
+    same = next((entry for entry in known if entry.digest == digest), None)
+    if same and same.wave != wave:
+        raise SourceError(
+            say("This export is in the study already, as “{wave}”.", wave=same.wave),
+            where=path.name,
+            fix=say("Choose the new cycle's export, or leave --wave as it was."),
+        )
+    if same:
         return False
     before = [n for n, entry in enumerate(known) if entry.name == path.name and entry.wave == wave]
     at = before[0] if before else len(known)
     entry = SourceEntry(copy=f"{at + 1:03}-{digest[:8]}{path.suffix.lower()}", name=path.name, wave=wave, digest=digest)
     make_private(study.private / "sources")
-    write_bytes(source_path(study, entry), path.read_bytes(), private=True)
+    write_bytes(source_path(study, entry), content, private=True)
     _save(study, [*known[:at], entry, *known[at + 1 :]])
     for old in before:
         source_path(study, known[old]).unlink(missing_ok=True)
     return True
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            say("The export cannot be read: {reason}.", reason=error.strerror or error),
+            where=str(path),
+            fix=say("Check the name of the file and that you may open it."),
+        ) from error
 
 
 def _save(study: Study, entries: list[SourceEntry]) -> None:
@@ -78,12 +100,25 @@ def salt(study: Study) -> bytes:
     """The key that turns people and rows into ids: made from the first export, kept in `private/`.
 
     Deriving it from the whole export (scrypt, RFC 7914) makes a run repeatable byte for byte on any machine, and
-    still nobody can compute an id who does not already hold every word of that export.
+    still nobody can compute an id who does not already hold every word of that export. It starts from a hash of its
+    own (BLAKE2, RFC 7693), because the SHA-256 of an export stands in manifests outside `private/`. Raises
+    `StudyError` where the study holds no export.
     """
     path = study.private / "salt"
     if path.exists():
         return path.read_bytes()
-    first = sources(study)[0]
-    key = hashlib.scrypt(bytes.fromhex(first.digest), salt=b"voicelens ids", n=2**14, r=8, p=1, dklen=32)
+    core = hashlib.blake2b(_first_export(study), person=b"voicelens ids").digest()
+    key = hashlib.scrypt(core, salt=b"voicelens ids", n=2**14, r=8, p=1, dklen=32)
     write_bytes(path, key, private=True)
     return key
+
+
+def _first_export(study: Study) -> bytes:
+    try:
+        return source_path(study, sources(study)[0]).read_bytes()
+    except (IndexError, OSError) as error:
+        raise StudyError(
+            say("This study holds no export."),
+            where=str(study.private),
+            fix=say("Add one: voicelens run {study} EXPORT", study=study.path),
+        ) from error

@@ -53,7 +53,7 @@ def read_table(study: Study, stage: str, name: str) -> pd.DataFrame:
 
     path = _path(study, stage, name)
     try:
-        return check(name, pq.read_table(path).to_pandas())
+        return check(name, pq.read_table(path).to_pandas(integer_object_nulls=True))
     except (OSError, pa.ArrowInvalid) as error:
         raise _missing(study, path) from error
 
@@ -65,7 +65,7 @@ def read_array(study: Study, stage: str, name: str) -> np.ndarray[Any, Any]:
     path = _path(study, stage, name)
     try:
         array: np.ndarray[Any, Any] = np.load(path, allow_pickle=False)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, EOFError) as error:
         raise _missing(study, path) from error
     return array
 
@@ -145,7 +145,9 @@ def _write_rest(study: Study, stage: str, result: Result, folder: Path) -> dict[
 
     home = stage_folder(study, stage).relative_to(study.path)
     for name, array in result.arrays.items():
-        np.save(folder / f"{name}.npy", array, allow_pickle=False)
+        # opened for reading as well, so that NumPy writes through Python: its own writing hides why a disk refuses
+        with (folder / f"{name}.npy").open("w+b") as file:
+            np.save(file, array, allow_pickle=False)
     for name, page in result.pages.items():
         path = folder / "pages" / name
         path.parent.mkdir(parents=True, exist_ok=True)
