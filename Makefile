@@ -32,7 +32,11 @@ unit: $(VENV)/.dev  ## the tests, with branch coverage
 quality: $(VENV)/.dev  ## slow bars on measured quality
 	$(BIN)/python -m pytest -m quality
 
-bench: $(VENV)/.dev  ## the benchmarks, each beside its peer
+$(VENV)/.bench: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	touch $@
+
+bench: $(VENV)/.bench  ## the benchmarks, each beside its peer
 	$(BIN)/python benchmarks/end_to_end.py
 
 locale: $(VENV)/.dev  ## collect sentences for translators and compile the catalogues

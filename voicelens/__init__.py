@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from voicelens.pipeline.outputs import export_study, forget_study
     from voicelens.pipeline.plan import plan
     from voicelens.pipeline.studies import Choices, new_study, run
+    from voicelens.pipeline.texts import find_themes
     from voicelens.study.folder import open_study
-    from voicelens.themes.api import find_themes
 
 __version__ = "0.1.0"
 
@@ -29,7 +29,7 @@ _WHERE = {
     "demo": "voicelens.pipeline.demo",
     "examine": "voicelens.pipeline.doctor",
     "export_study": "voicelens.pipeline.outputs",
-    "find_themes": "voicelens.themes.api",
+    "find_themes": "voicelens.pipeline.texts",
     "forget_study": "voicelens.pipeline.outputs",
     "new_study": "voicelens.pipeline.studies",
     "open_study": "voicelens.study.folder",

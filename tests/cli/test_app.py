@@ -1,3 +1,4 @@
+import io
 import json
 import webbrowser
 from pathlib import Path
@@ -6,6 +7,7 @@ import pandas as pd
 import pytest
 
 from voicelens.cli.door import run
+from voicelens.registry import Check
 from voicelens.settings import parse
 from voicelens.study.folder import Study
 
@@ -75,7 +77,7 @@ def test_export_writes_protected_tables_and_marks_internal_ones(study: Study, tm
     assert run(["export", str(study.path), "--out", str(tmp_path / "open")]) == 0
     assert run(["export", str(study.path), "--internal", "--to", "parquet", "--out", str(tmp_path / "closed")]) == 0
     assert not list((tmp_path / "open").rglob("*comments*"))
-    comments = next((tmp_path / "closed").rglob("comments.parquet"))
+    comments = next((tmp_path / "closed").rglob("internal-comments.parquet"))
     assert len(pd.read_parquet(comments)) > 100
     assert "not for publication" in (tmp_path / "closed" / "README.txt").read_text(encoding="utf-8").lower()
 
@@ -89,7 +91,10 @@ def test_export_of_an_unrun_study_says_run_first(fresh: Study, capsys) -> None:
     assert run(["export", str(fresh.path)]) == 17
 
 
-def test_forget_asks_first(study: Study, capsys) -> None:
+def test_forget_asks_first_and_needs_a_terminal_or_yes(study: Study, monkeypatch, capsys) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert run(["forget", str(study.path)]) == 2
+    monkeypatch.setattr("sys.stdin", Terminal("n\n"))
     assert run(["forget", str(study.path)]) == 130
     assert study.private.exists()
     assert run(["forget", str(study.path), "--yes"]) == 0
@@ -99,6 +104,13 @@ def test_forget_asks_first(study: Study, capsys) -> None:
 def test_a_forgotten_study_takes_no_new_export(study: Study, survey: Path, capsys) -> None:
     assert run(["forget", str(study.path), "--yes"]) == 0
     assert run(["run", str(study.path), str(survey), "--wave", "Fall"]) == 17
+
+
+class Terminal(io.StringIO):
+    """Somebody at a keyboard."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 @pytest.fixture
@@ -138,6 +150,15 @@ def test_doctor_names_libraries_and_models(capsys) -> None:
     said = capsys.readouterr().out
     assert "[ok] model all-MiniLM-L6-v2" in said
     assert "bertopic" in said
+
+
+def test_doctor_ends_with_13_where_a_model_cannot_be_used(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    monkeypatch.setattr("voicelens.pipeline.doctor.verify", lambda name: [Check("weights", ok=False, problem="gone")])
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert run(["doctor"]) == 13
+    said = capsys.readouterr().out
+    assert "pip install" in said
+    assert "[optional]" in said
 
 
 def test_models_are_listed_and_verified(capsys) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.folders import as_nobody
 from tests.ingest.shapes import google_forms, read, table
 from voicelens.errors import SourceError
 from voicelens.ingest.readers import READERS, load_reader, read_source
@@ -48,12 +49,8 @@ def nobody():
     """A user who may not read what others closed; the administrator steps down for the test."""
     if not hasattr(os, "geteuid"):
         pytest.skip("this system has no permission bits")
-    administrator = os.geteuid() == 0
-    if administrator:
-        os.seteuid(65534)
-    yield
-    if administrator:
-        os.seteuid(0)
+    with as_nobody():
+        yield
 
 
 @pytest.fixture

@@ -1,14 +1,15 @@
 """Bad input ends in a problem, a place and a fix, with the exit code of its kind and nothing half made."""
 
 import csv
-import os
 import shutil
+import sys
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.folders import as_nobody
 from voicelens.cli.door import run as voicelens
 from voicelens.settings_file import change
 from voicelens.study.folder import Study
@@ -108,11 +109,13 @@ def test_a_folder_or_a_missing_file_is_refused(make, tmp_path: Path, capsys) -> 
     assert str(source.name) in refused(["new", source], 10, capsys)
 
 
-@pytest.mark.skipif(os.geteuid() == 0 if hasattr(os, "geteuid") else True, reason="root may read everything")
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
 def test_a_file_without_permission_is_refused(tmp_path: Path, capsys) -> None:
     source = write(tmp_path / "a.csv", [(LIKE, CHANGE), *ANSWERS])
+    assert voicelens(["new", str(source), "--study", str(tmp_path / "study")]) == 0  # loads what nobody may not read
     source.chmod(0)
-    refused(["run", source], 10, capsys)
+    with as_nobody():
+        refused(["run", source], 10, capsys)
 
 
 def test_a_typo_in_the_settings_names_the_known_one(study: Study, capsys) -> None:
@@ -193,9 +196,15 @@ def test_an_answer_of_twenty_thousand_characters_is_an_answer(tmp_path: Path, ca
 def test_a_second_cycle_is_added_and_a_third_without_a_question_is_refused(
     study: Study, survey: Path, tmp_path: Path, capsys
 ) -> None:
-    second = shutil.copy(survey, tmp_path / "next.csv")
+    assert "already" in refused(
+        ["run", study.path, shutil.copy(survey, tmp_path / "same.csv"), "--wave", "Fall"], 10, capsys
+    )
+    second = tmp_path / "next.csv"
+    second.write_text("".join(survey.read_text(encoding="utf-8").splitlines(keepends=True)[:70]), encoding="utf-8")
     assert voicelens(["run", str(study.path), str(second), "--wave", "Fall 2026"]) == 0
     assert "Fall 2026" in (study.drafts / "brief.html").read_text(encoding="utf-8")
     capsys.readouterr()
     other = write(tmp_path / "other.csv", [("Favourite colour of the week",), *[(f"{a} {b}",) for a, b in many(20)]])
     assert LIKE[:12] in refused(["run", study.path, other, "--wave", "Spring 2027"], 11, capsys)
+    assert voicelens(["run", str(study.path)]) == 0
+    assert "Nothing was stale" in capsys.readouterr().out

@@ -5,6 +5,7 @@ Nothing heavy is imported until a command needs it, so `--help` answers at once.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ import typer
 
 from voicelens import __version__
 from voicelens.cli.show import listener, tell
+from voicelens.errors import UsageError
 from voicelens.i18n import say
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ def _options(
 def demo(study: StudyOption = None) -> None:
     from voicelens.pipeline.demo import demo as run_demo
 
+    _current.extend([study] if study else [])
     with listener() as show:
         report = run_demo(study, progress=show)
     _tell_run(report)
@@ -168,6 +171,11 @@ def forget(
 ) -> None:
     from voicelens.pipeline.outputs import forget_study
 
+    if not yes and not sys.stdin.isatty():
+        raise UsageError(
+            say("This deletes the raw answers for good, and there is no terminal to ask on."),
+            fix=say("Add --yes if that is what you want."),
+        )
     if not yes:
         typer.confirm(say("Delete the raw answers of {study} for good?", study=study.resolve().name), abort=True)
     tell(*forget_study(study))
@@ -230,9 +238,7 @@ def verify(name: Annotated[str | None, typer.Argument(help=say("One model; defau
         tell(say("{name}: every file is the one it should be ({path})", name=each, path=find_model(each)))
 
 
-@models_app.command(
-    help=say("Download a model from its hub: the one command that uses the network.")
-)
+@models_app.command(help=say("Download a model from its hub: the one command that uses the network."))
 def fetch(name: Annotated[str, typer.Argument(help=say("The model to download."))]) -> None:
     from voicelens.registry import fetch as fetch_model
 

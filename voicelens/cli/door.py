@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from voicelens.cli.stopping import listen
 from voicelens.errors import STOPPED, StudyError, UsageError, VoiceLensError
 from voicelens.i18n import LANGUAGES, say, use_language
 
@@ -23,18 +24,19 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code. Whatever goes wrong is told here and nowhere else."""
     _speak_utf8()
     use_language(_spoken())
+    listen()
     logging.captureWarnings(capture=True)
     try:
         from voicelens.cli.app import app
 
-        app(args=list(arguments), standalone_mode=False, prog_name="voicelens")
+        ended = app(args=list(arguments), standalone_mode=False, prog_name="voicelens")
     except KeyboardInterrupt:
         return _stopped()
     except VoiceLensError as error:
         return _tell(error)
     except Exception as error:  # noqa: BLE001  (the one door: everything that is left is an unexpected error)
         return _other(error)
-    return 0
+    return _stopped() if ended == STOPPED else int(ended or 0)
 
 
 def _speak_utf8() -> None:
@@ -68,8 +70,6 @@ def _tell(error: VoiceLensError) -> int:
 def _other(error: Exception) -> int:
     """Errors the command-line parser raises say how to call; anything else is a mistake of ours and is logged."""
     name = type(error).__name__
-    if name == "Exit":
-        return int(getattr(error, "exit_code", 0))
     if name == "Abort":
         return _stopped()
     if name == "NoArgsIsHelpError":
@@ -88,10 +88,11 @@ def _logged(error: Exception) -> Path:
     from voicelens.study.files import make_private
     from voicelens.study.folder import Study, write_error
 
-    folder = current_study()
-    private = Study(folder).private if folder else Path.home() / ".voicelens"
     try:
+        folder = current_study()
+        home = Path.home() / ".voicelens"
+        private = Study(folder).private if folder and Study(folder).private.is_dir() else home
         make_private(private)
         return write_error(private, error)
-    except StudyError:
+    except (OSError, RuntimeError, StudyError):  # nowhere to write, not even at home: the door itself never fails
         return Path("-")

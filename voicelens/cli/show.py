@@ -7,6 +7,7 @@ import textwrap
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from voicelens.cli.stopping import stop_if_asked
 from voicelens.i18n import say
 
 if TYPE_CHECKING:
@@ -33,13 +34,16 @@ class Lines:
 
     def start(self, name: str, why: str) -> None:
         """Say which stage begins and why."""
+        stop_if_asked()
         print(say("{stage}: {why}", stage=name, why=why), flush=True)  # noqa: T201
 
-    def step(self, done: int, total: int) -> None:
-        """Plain lines do not count."""
+    def step(self, done: int, total: int) -> None:  # noqa: ARG002  (plain lines do not count)
+        """Only notice a Ctrl-C that got lost."""
+        stop_if_asked()
 
     def finish(self, name: str, summary: str) -> None:
         """Say what the stage made."""
+        stop_if_asked()
         print(say("{stage}: done. {summary}", stage=name, summary=summary).rstrip(), flush=True)  # noqa: T201
 
     def note(self, sentence: str) -> None:
@@ -69,15 +73,18 @@ class Bars(Lines):
 
     def start(self, name: str, why: str) -> None:
         """A new bar with no end in sight yet."""
+        stop_if_asked()
         self._task = self._bar.add_task(f"{name} ({why})", total=None)
 
     def step(self, done: int, total: int) -> None:
         """Move the bar."""
+        stop_if_asked()
         if self._task is not None:
             self._bar.update(self._task, completed=done, total=total)
 
     def finish(self, name: str, summary: str) -> None:
         """Replace the bar by a line."""
+        stop_if_asked()
         if self._task is not None:
             self._bar.remove_task(self._task)
         self._bar.console.print(f"  {name}: {summary}", highlight=False, markup=False)

@@ -97,11 +97,11 @@ def read_source(path: Path, readers: Mapping[str, str] = READERS) -> Source:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise SourceError(
-            say("This is a folder, not a file."), where=str(path), fix=say("Name the survey export inside it.")
-        )
     try:
+        if path.is_dir():
+            raise SourceError(
+                say("This is a folder, not a file."), where=str(path), fix=say("Name the survey export inside it.")
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise SourceError(

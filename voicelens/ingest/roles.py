@@ -13,7 +13,7 @@ from voicelens.ingest.facts import Facts, facts_of
 from voicelens.ingest.lookup import columns_of, find
 from voicelens.ingest.names import key
 from voicelens.ingest.readers import Source
-from voicelens.ingest.wording import asks_neither, dimension_of, dimension_of_choices, part_of, polarity_of
+from voicelens.ingest.wording import asks_neither, dimension_of, dimension_of_choices, is_heading, part_of, polarity_of
 from voicelens.settings import ColumnSettings, GroupSettings, PromptSettings, Settings, StudySettings
 from voicelens.tables import TABLES
 from voicelens.text import fold, slug
@@ -71,11 +71,23 @@ def propose(sources: Sequence[Source]) -> Proposal:
             where=", ".join(source.name for source in sources),
             fix=say("Check that the export includes the open questions; if it does, name them in voicelens.toml."),
         )
+    _refuse_plain_text(guesses, sources)
     for source in sources:
         for guess in prompts:
             find(source, guess.facts.name)
     evidence = tuple(Evidence(guess.facts.name, guess.role, guess.why) for guess in guesses)
     return Proposal(_settings(guesses), evidence, tuple(_questions(prompts)))
+
+
+def _refuse_plain_text(guesses: Sequence[_Guess], sources: Sequence[Source]) -> None:
+    """A lone column whose heading is neither a question nor a usual name is a letter or a list, not a survey."""
+    if len(guesses) > 1 or guesses[0].detail or is_heading(guesses[0].facts.name):
+        return
+    raise SourceError(
+        say("The file has one column, and its first line does not read like a question."),
+        where=", ".join(source.name for source in sources),
+        fix=say("If it holds answers, put the question in the first line; if not, choose the survey's export."),
+    )
 
 
 def _all_facts(sources: Sequence[Source]) -> list[Facts]:

@@ -43,7 +43,7 @@ def ingest(sources: Sequence[tuple[Source, str]], *, settings: Settings, salt: b
 
     Rows without any value are set aside. Raises `SettingsError` where settings name a column that an export lacks.
     """
-    _validate(sources, settings)
+    validate_sources(sources, settings)
     parts = [_part(source, wave, salt) for source, wave in sources]
     respondents, notes = _respondents(parts, settings, salt, default_school)
     responses = _responses(parts, settings, respondents, salt)
@@ -55,7 +55,8 @@ def ingest(sources: Sequence[tuple[Source, str]], *, settings: Settings, salt: b
     )
 
 
-def _validate(sources: Sequence[tuple[Source, str]], settings: Settings) -> None:
+def validate_sources(sources: Sequence[tuple[Source, str]], settings: Settings) -> None:
+    """Refuse settings or exports that `ingest` could not use together, before anything is kept of them."""
     if not settings.prompts:
         raise SettingsError(
             say("No open question is named."),

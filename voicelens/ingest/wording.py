@@ -244,3 +244,14 @@ RATINGS = frozenset(
         "not applicable", "don't know", "i don't know", "no se",
     )
 )  # fmt: skip
+
+
+_HEADINGS = re.compile(
+    r"\b(?:text|answers?|responses?|comments?|feedback|opinions?|questions?|words|notes?|suggestions?|ideas?|open|q\d*"
+    r"|textos?|respuestas?|comentarios?|opiniones|preguntas?|palabras|sugerencias?)\b"
+)
+
+
+def is_heading(name: str) -> bool:
+    """Whether a lone column's name can be a heading: a question, or a usual word for what students write."""
+    return "?" in name or bool(_HEADINGS.search(fold(name)))

@@ -75,8 +75,8 @@ def themes_of_column(
     path: Path, *, text: str, out: Path, identifier: str = "", prompt: str = "", seed: int = 1
 ) -> tuple[str, ...]:
     """Find the themes in one column and write `themes.csv` and `assignments.csv`; returns a line per theme."""
+    from voicelens.pipeline.texts import find_themes
     from voicelens.settings import ThemeSettings
-    from voicelens.themes.api import find_themes
 
     source, chosen = read_source(path), ThemeSettings()
     texts = _column(source, text, "--text")

@@ -12,6 +12,7 @@ from voicelens.i18n import say
 from voicelens.ingest.explain import explain
 from voicelens.ingest.readers import read_source
 from voicelens.ingest.roles import Proposal, propose
+from voicelens.ingest.shape import validate_sources
 from voicelens.pipeline.run import RunReport, run_stages
 from voicelens.pipeline.steps import writer
 from voicelens.progress import Progress, Silent
@@ -165,8 +166,7 @@ def _ready(where: Sequence[Path], folder: Path | None, wave: str | None, progres
         )
     if exports:
         with study.lock():
-            for path in exports:
-                read_source(path)
+            validate_sources([(read_source(path), "") for path in exports], study.settings)
             _add(study, exports, wave)
     return study
 

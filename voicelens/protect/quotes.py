@@ -68,13 +68,15 @@ def _candidates(
         start=rows["start"].mask(whole, 0),
         end=rows["end"].mask(whole, rows["answer"].str.len()),
     )
-    ids = [
-        "q_" + digest(*key)[:_ID_LENGTH]
-        for key in zip(rows["response_id"], rows["start"], rows["end"], rows["text"], strict=True)
-    ]
+    ids = list(map(quote_id, rows["response_id"], rows["start"], rows["end"], rows["text"]))
     return rows.assign(quote_id=pd.Series(ids, index=rows.index, dtype=object)).sort_values(
         ["response_id", "start", "idea_id"], ignore_index=True
     )
+
+
+def quote_id(response_id: str, start: int, end: int, text: str) -> str:
+    """What an approval names: this stretch of this answer in exactly these words."""
+    return "q_" + digest(response_id, start, end, text)[:_ID_LENGTH]
 
 
 def _length(text: str) -> int:
