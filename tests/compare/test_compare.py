@@ -285,5 +285,5 @@ def test_totals_add_up_over_groups_and_over_schools(seed: int, size: int) -> Non
 def test_the_note_says_how_many_differences_were_tested() -> None:
     students = [*class_of(20, 12, groups=el("yes")), *class_of(40, 6, groups=el("no"))]
     assert stage(study(students)).notes == [
-        "4 differences between groups were tested; clear enough to point out: 2."
+        "4 differences between groups were tested; larger than chance explains: 2."
     ]  # fmt: skip

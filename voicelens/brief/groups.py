@@ -94,15 +94,19 @@ def groups(
     return Groups(
         differences=tuple(_differences(first, places, shown, labels, settings)),
         left_out=len(notable) - len(first),
-        comparisons=sum(each.cell.tested for each in compared),
+        comparisons=sum(each.cell.tested for each in compared if _is_settled(each, labels)),
         unseen=tuple(group_label(settings, *place) for place in places if _unseen(place, sizes, compared)),
         tables=tuple(_tables(compared, sizes, places, shown, settings)),
     )
 
 
 def _discussable(entry: Entry, labels: Mapping[str, ThemeLabel]) -> bool:
+    return _is_settled(entry, labels) and entry.cell.share is not None and entry.cell.rest is not None
+
+
+def _is_settled(entry: Entry, labels: Mapping[str, ThemeLabel]) -> bool:
     theme = labels.get(entry.theme_id)
-    return theme is not None and theme.settled and entry.cell.share is not None and entry.cell.rest is not None
+    return theme is not None and theme.settled
 
 
 def _differences(

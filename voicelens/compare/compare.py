@@ -119,8 +119,8 @@ def _coverage(rows: pd.DataFrame, dimensions: Sequence[str]) -> pd.DataFrame:
 def _notes(comparison: pd.DataFrame) -> list[str]:
     tested, notable = int(comparison["p"].notna().sum()), int(comparison["notable"].sum())
     sentence = ngettext(
-        "{n} difference between groups was tested; clear enough to point out: {notable}.",
-        "{n} differences between groups were tested; clear enough to point out: {notable}.",
+        "{n} difference between groups was tested; larger than chance explains: {notable}.",
+        "{n} differences between groups were tested; larger than chance explains: {notable}.",
         tested,
     )
     return [sentence.format(n=tested, notable=notable)]
