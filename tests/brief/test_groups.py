@@ -63,6 +63,27 @@ def test_a_group_that_names_a_theme_less_often_is_told_so() -> None:
     assert not build(rows, themes([("A", "", 0.9)])).differences[0].more
 
 
+def test_a_gap_between_two_groups_is_told_once_from_the_side_that_says_yes() -> None:
+    rows = [
+        everyone("t0", "like", 0.2),
+        in_group("t0", "like", ("el", "no"), 0.1, 0.4, notable=True),
+        in_group("t0", "like", ("el", "yes"), 0.4, 0.1, notable=True),
+    ]
+    found = build(rows, themes([("A", "", 0.9)]))
+    assert [each.group.short for each in found.differences] == ["yes"]
+    assert found.comparisons == 1
+    assert len(found.tables[0].columns) == 2
+
+
+def test_two_groups_that_overlap_are_both_told() -> None:
+    rows = [
+        everyone("t0", "like", 0.2),
+        in_group("t0", "like", ("race", "Black"), 0.3, 0.1, notable=True),
+        in_group("t0", "like", ("race", "Latine"), 0.3, 0.2, notable=True),
+    ]
+    assert len(build(rows, themes([("A", "", 0.9)])).differences) == 2
+
+
 def test_a_theme_missing_for_a_group_leaves_its_place_empty_and_sizes_come_from_any_row() -> None:
     rows = [everyone("t0", "like", 0.2), everyone("t1", "like", 0.1), in_group("t0", "like", ("grade", "5"), 0.3, 0.2)]
     table = build(rows, themes([("A", "", 1), ("B", "", 1)])).tables[0]

@@ -119,8 +119,10 @@ def build(
 
 
 def _name(rows: pd.DataFrame, level: str, settings: Settings) -> str:
+    """The school's own name, or the study's; empty where neither the settings nor the export tell one."""
     unit = "" if rows.empty else str(rows["unit"].iloc[0]).strip(" *")
-    return unit if level == "school" and unit else settings.study.name or unit
+    known = settings.study.name or settings.columns.school
+    return unit if level == "school" and unit and known else settings.study.name
 
 
 def _answered(coverage: tuple[Entry, ...]) -> Cell | None:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from voicelens.brief.cells import Cell, Entry
 from voicelens.brief.charts import Pair, axis_for, pair
-from voicelens.brief.labels import GroupLabel, ThemeLabel, group_label, group_order
+from voicelens.brief.labels import GroupLabel, ThemeLabel, group_label, group_order, is_no
 from voicelens.brief.sections import Section, ThemeRow
 from voicelens.settings import Settings
 
@@ -89,15 +89,27 @@ def groups(
     sizes = {(each.dimension, each.group): each.cell for each in coverage if not each.everyone}
     named = {*sizes, *((each.dimension, each.group) for each in compared)}
     places = sorted(named, key=lambda place: group_order(settings, *place))
-    notable = [each for each in compared if each.cell.notable and _discussable(each, labels)]
+    told = [each for each in compared if (each.dimension, each.group) not in set(_mirrored(compared, places))]
+    notable = [each for each in told if each.cell.notable and _discussable(each, labels)]
     first = sorted(notable, key=lambda each: -each.cell.distance)[:MOST_DIFFERENCES]
     return Groups(
         differences=tuple(_differences(first, places, shown, labels, settings)),
         left_out=len(notable) - len(first),
-        comparisons=sum(each.cell.tested for each in compared if _is_settled(each, labels)),
+        comparisons=sum(each.cell.tested for each in told if _is_settled(each, labels)),
         unseen=tuple(group_label(settings, *place) for place in places if _unseen(place, sizes, compared)),
         tables=tuple(_tables(compared, sizes, places, shown, settings)),
     )
+
+
+def _mirrored(compared: Iterable[Entry], places: Sequence[Place]) -> Iterator[Place]:
+    """Of two groups that are each other's "all other students", the one that would only say the same again."""
+    gaps: dict[Place, dict[Place, int | None]] = {}
+    for each in compared:
+        gaps.setdefault((each.dimension, each.group), {})[each.theme_id, each.polarity] = each.cell.gap
+    for _, same in groupby(places, key=lambda place: place[0]):
+        two = [place for place in same if place in gaps]
+        if len(two) == 2 and gaps[two[0]] == {key: -gap if gap else gap for key, gap in gaps[two[1]].items()}:
+            yield next((place for place in two if is_no(place[1])), two[1])
 
 
 def _discussable(entry: Entry, labels: Mapping[str, ThemeLabel]) -> bool:

@@ -13,6 +13,7 @@ from voicelens.text import fold
 SETTLED = 0.60
 _CLEAR = ((0.85, "clear"), (0.75, "mostly"), (SETTLED, "tentative"))
 _YES = frozenset(("yes", "y", "true", "1", "si"))
+_NO = frozenset({"no", "n", "false", "0", "ninguno"})
 _KEYWORDS = 4
 
 
@@ -69,6 +70,11 @@ def group_label(settings: Settings, dimension: str, group: str) -> GroupLabel:
     if fold(group) in _YES:
         return GroupLabel(label, label, group)
     return GroupLabel(label, f"{label}: {group}", group)
+
+
+def is_no(group: str) -> bool:
+    """Whether a group is the plain no of a yes-or-no question."""
+    return fold(group) in _NO
 
 
 def group_order(settings: Settings, dimension: str, group: str) -> tuple[int, str, float, str]:
