@@ -96,3 +96,15 @@ def test_two_threads_speak_their_own_languages_at_once() -> None:
 
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(said, ["es", "en"])) == ["Buenos días, Wren.", "Good day, Wren."]
+
+
+@pytest.mark.usefixtures("spanish")
+def test_a_block_speaks_its_own_language_and_the_old_one_is_back_after_it() -> None:
+    def said() -> list[str]:
+        with i18n.speaking("es"):
+            first = say("Good day, {name}.", name="Wren")
+        with pytest.raises(ZeroDivisionError), i18n.speaking("es"):
+            1 / 0  # noqa: B018  (the error that leaves the block)
+        return [first, say("Good day, {name}.", name="Wren")]
+
+    assert copy_context().run(said) == ["Buenos días, Wren.", "Good day, Wren."]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -23,13 +25,23 @@ def use_language(language: str) -> None:
     _language.set(language)
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say everything inside the block in `language`, and afterwards as before."""
+    before = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(before)
+
+
 def _(sentence: str) -> str:
     return catalogue(_language.get()).gettext(sentence)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """The sentence for `n` things; fill `{n}` in with `.format(n=n)` afterwards."""
-    return catalogue(_language.get()).ngettext(one, many, n)
+    return catalogue(_language.get()).ngettext(one, many, int(n))
 
 
 def say(sentence: str, /, **values: object) -> str:
