@@ -27,6 +27,15 @@ def test_a_usual_school_has_a_strength_a_change_and_a_difference() -> None:
     assert brief.topic.theme.name == "Lunch: food and time to eat"
 
 
+def test_a_page_is_set_tighter_for_many_themes_or_for_many_names_of_others() -> None:
+    def dense(shown: int, others: int) -> bool:
+        named = themes([("A theme of students", "", 1)] * shown + [("A theme of students", "", 0.2)] * others)
+        rows = [everyone(f"t{number}", "like", 0.2) for number in range(shown + others)]
+        return content([covered(200), *rows], named).dense
+
+    assert [dense(7, 0), dense(8, 0), dense(4, 4), dense(4, 30)] == [False, True, False, True]
+
+
 def test_a_difference_card_needs_a_notable_difference_and_a_movement_card_a_clear_movement() -> None:
     calm = build(*usual_school(notable=False), settings=SETTINGS, wave=WAVE, draft=True)
     assert [card.kind for card in calm.cards] == ["like", "change"]

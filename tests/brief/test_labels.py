@@ -4,6 +4,7 @@ import pytest
 
 from tests.brief.cases import SETTINGS, themes
 from voicelens.brief.labels import group_label, group_order, theme_labels
+from voicelens.i18n import speaking
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,13 @@ def test_a_theme_without_a_description_is_explained_by_its_keywords_and_a_hidden
 )  # fmt: skip
 def test_groups_are_called_by_the_words_of_the_school(dimension: str, group: str, name: str) -> None:
     assert group_label(SETTINGS, dimension, group).name == name
+
+
+def test_a_label_that_voicelens_proposed_is_said_in_the_language_of_the_page() -> None:
+    with speaking("es"):
+        assert group_label(SETTINGS, "grade", "5").name == "Grado: 5"
+        assert group_label(SETTINGS, "el", "Sí").name == "Students learning English"
+        assert group_label(SETTINGS, "house", "Red").name == "house: Red"
 
 
 def test_groups_keep_a_fixed_order() -> None:

@@ -6,6 +6,7 @@ import html
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,22 @@ def chromium(folder: Path, page: str, *options: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
 
 
-def usual(*, draft: bool = True) -> str:
-    made = brief(*usual_school(change=True), settings=SETTINGS, wave=WAVE, language="en", draft=draft)
+def usual(*, language: str = "en", draft: bool = True) -> str:
+    made = brief(*usual_school(change=True), settings=SETTINGS, wave=WAVE, language=language, draft=draft)
+    return made.pages["brief.html"]
+
+
+def spanish() -> str:
+    return usual(language="es")
+
+
+def airy(language: str) -> str:
+    """As many themes as a page holds before its lines are set tighter, and as many cards as there can be."""
+    rows, named, said = usual_school(change=True)
+    kept = ["t0", "t1", "t2", "t3", "t8", "t9", "t10"]
+    rows = rows[rows["theme_id"].isna() | rows["theme_id"].isin(kept)].reset_index(drop=True)
+    made = brief(rows, named, said, settings=SETTINGS, wave=WAVE, language=language, draft=True)
+    assert 'class="dense"' not in made.pages["brief.html"]
     return made.pages["brief.html"]
 
 
@@ -59,17 +74,21 @@ def crowded() -> str:
     return made.pages["brief.html"]
 
 
-@pytest.mark.parametrize("page", [usual, crowded])
+@pytest.mark.parametrize("page", [usual, crowded, spanish])
 def test_nothing_is_wider_than_a_telephone(page, tmp_path: Path) -> None:
     holder = OVERFLOW.format(page=html.escape(page(), quote=True))
     dumped = chromium(tmp_path, holder, "--virtual-time-budget=4000", "--dump-dom")
     assert re.search(r"wide=(\d+) out=(.*?);", dumped).groups() == ("390", "")
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("paper", ["", A4])
-def test_the_main_part_of_a_usual_school_prints_on_two_pages(paper: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("school", [lambda language: usual(language=language), airy])
+def test_the_main_part_of_a_usual_school_prints_on_two_pages(
+    school: Callable[[str], str], paper: str, language: str, tmp_path: Path
+) -> None:
     target = tmp_path / "out.pdf"
-    page = usual().replace("</head>", f"{MAIN_ONLY}{paper}</head>")
+    page = school(language).replace("</head>", f"{MAIN_ONLY}{paper}</head>")
     chromium(tmp_path, page, "--no-pdf-header-footer", f"--print-to-pdf={target}")
     assert len(re.findall(rb"/Type\s*/Page\b", target.read_bytes())) == 2
 

@@ -7,7 +7,7 @@ import pandas as pd
 from voicelens.brief.content import build
 from voicelens.brief.page import render
 from voicelens.brief.sheets import groups_sheet, themes_sheet
-from voicelens.i18n import say
+from voicelens.i18n import say, speaking
 from voicelens.settings import Settings
 from voicelens.tables import Result
 
@@ -26,7 +26,9 @@ def brief(  # noqa: PLR0913  (the stage's three tables, and four choices by name
 
     Raises `UsageError` where several schools have no numbers for all of them together.
     """
-    content = build(published, themes, quotes, settings=settings, wave=wave, draft=draft)
+    with speaking(language):
+        content = build(published, themes, quotes, settings=settings, wave=wave, draft=draft)
+        without_quotes = say("The brief shows no quotes: none has been approved yet.")
     wanted = settings.brief.quotes and not content.quotes
     return Result(
         pages={
@@ -34,5 +36,5 @@ def brief(  # noqa: PLR0913  (the stage's three tables, and four choices by name
             "tables/themes.csv": themes_sheet(content),
             "tables/groups.csv": groups_sheet(content),
         },
-        notes=(say("The brief shows no quotes: none has been approved yet."),) if wanted else (),
+        notes=(without_quotes,) if wanted else (),
     )

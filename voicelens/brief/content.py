@@ -16,7 +16,8 @@ from voicelens.settings import Settings
 
 FEW_ANSWERS = 60
 CENSUS = 80
-ROOMY = 10
+ROOMY = 7
+LETTERS_IN_A_ROW = 150
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,10 @@ class Brief:
 
     @property
     def dense(self) -> bool:
-        """Whether the first page holds so many themes that paper needs tighter lines."""
-        return sum(len(section.rows) for section in self.sections) > ROOMY
+        """Whether the first page holds so much that paper needs tighter lines; two lines of names take as much as a theme."""
+        names = sum(len(", ".join(section.others)) for section in self.sections)
+        themes = sum(len(section.rows) for section in self.sections)
+        return themes + names / LETTERS_IN_A_ROW > ROOMY
 
     @property
     def census(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from voicelens.i18n import _
 from voicelens.settings import Settings
 from voicelens.text import fold
 
@@ -65,8 +66,12 @@ def theme_labels(themes: pd.DataFrame) -> dict[str, ThemeLabel]:
 
 
 def group_label(settings: Settings, dimension: str, group: str) -> GroupLabel:
-    """The words the school chose: "Grade: 5"; a plain yes reads as the label of its dimension."""
-    label = next((each.label for each in settings.groups if each.id == dimension), "") or dimension
+    """The words the school chose: "Grade: 5"; a plain yes reads as the label of its dimension.
+
+    A label that VoiceLens itself proposed, such as "Grade", is said in the language of the page.
+    """
+    chosen = next((each.label for each in settings.groups if each.id == dimension), "")
+    label = _(chosen) if chosen else dimension
     if fold(group) in _YES:
         return GroupLabel(label, label, group)
     return GroupLabel(label, f"{label}: {group}", group)

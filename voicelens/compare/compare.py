@@ -9,15 +9,15 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from voicelens.compare.counts import UNIT, Counts, Tally, add_up, by_place, row_of
-from voicelens.compare.coverage import cover
+from voicelens.compare.coverage import cover, enrolled_students
 from voicelens.compare.differences import leaning, p_values, split, testable
 from voicelens.compare.exact import benjamini_hochberg
 from voicelens.compare.people import People, gather
 from voicelens.compare.units import LEVELS, units_of
-from voicelens.i18n import ngettext
+from voicelens.i18n import ngettext, say
 from voicelens.intervals import newcombe, wilson
 from voicelens.settings import CompareSettings
-from voicelens.tables import EVERYONE, POLARITIES, TABLES, Result
+from voicelens.tables import EVERYONE, POLARITIES, TABLES, Result, empty
 
 WHAT = [*UNIT, "wave", "polarity", "dimension"]
 ROUNDING = 1e-9
@@ -33,6 +33,7 @@ def compare(  # noqa: PLR0913  (four tables and the settings of one stage)
     unit_level: str,
     min_group: int,
     rules: CompareSettings,
+    enrolment: pd.DataFrame | None = None,
 ) -> Result:
     """Compare groups within each unit and wave: tables `comparison` and `coverage`.
 
@@ -47,8 +48,10 @@ def compare(  # noqa: PLR0913  (four tables and the settings of one stage)
     rows = _long(counted, rest_n, rest_k, themes).assign(p=p.ravel(), lean=np.sign(excess).ravel())
     rows = rows[~np.tile(themes["hidden"].to_numpy(dtype=bool), len(counted.n))]
     comparison = _comparison(_judge(rows, min_group, rules), people.dimensions)
-    coverage = _coverage(cover(people, units, respondents, comments), people.dimensions)
-    return Result(tables={"comparison": comparison, "coverage": coverage}, notes=_notes(comparison))
+    covered = cover(people, units, respondents, comments)
+    known = enrolled_students(covered, people, units, empty("enrolled") if enrolment is None else enrolment)
+    coverage = _coverage(covered.assign(enrolled=known), people.dimensions)
+    return Result(tables={"comparison": comparison, "coverage": coverage}, notes=_notes(comparison, coverage))
 
 
 def _count(
@@ -112,15 +115,17 @@ def _comparison(rows: pd.DataFrame, dimensions: Sequence[str]) -> pd.DataFrame:
 
 
 def _coverage(rows: pd.DataFrame, dimensions: Sequence[str]) -> pd.DataFrame:
-    unknown = pd.array([pd.NA] * len(rows), dtype="Int64")
-    return _ordered(rows, dimensions).assign(enrolled=unknown)[[*TABLES["coverage"].columns]]
+    return _ordered(rows, dimensions)[[*TABLES["coverage"].columns]]
 
 
-def _notes(comparison: pd.DataFrame) -> list[str]:
+def _notes(comparison: pd.DataFrame, coverage: pd.DataFrame) -> list[str]:
     tested, notable = int(comparison["p"].notna().sum()), int(comparison["notable"].sum())
     sentence = ngettext(
         "{n} difference between groups was tested; larger than chance explains: {notable}.",
         "{n} differences between groups were tested; larger than chance explains: {notable}.",
         tested,
     )
-    return [sentence.format(n=tested, notable=notable)]
+    notes = [sentence.format(n=tested, notable=notable)]
+    if (coverage["answered"] > coverage["enrolled"]).fillna(False).any():
+        notes.append(say("More students answered in some group than are enrolled in it: check the enrolment counts."))
+    return notes

@@ -25,7 +25,8 @@ def protect(comparison: pd.DataFrame, coverage: pd.DataFrame, themes: pd.DataFra
 
     Every number in it follows from shares in steps, numbers of students to the nearest 5, and exact totals; totals are
     to the nearest 5 as well in a wave where some school is too small to be shown. A theme that fewer than three
-    students raised in a wave has no numbers there.
+    students raised in a wave has no numbers there. A response rate follows from the shown number of students and the
+    enrolment count alone.
     """
     decided = decisions(comparison, coverage, min_group=min_group)
     exact = waves_with_exact_totals(decided)
@@ -37,7 +38,7 @@ def protect(comparison: pd.DataFrame, coverage: pd.DataFrame, themes: pd.DataFra
     is_share = (shown["table"] == "comparison").to_numpy(dtype=bool)
     parts = [
         shown_shares(shown[is_share], totals[is_share], min_group=min_group),
-        shown_counts(shown[~is_share], totals[~is_share]),
+        shown_counts(shown[~is_share], totals[~is_share], min_group=min_group),
     ]
     return _result(rows, parts, min_group)
 

@@ -7,8 +7,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from voicelens.protect.ranges import gap_range, is_told, share_range
+from voicelens.protect.rates import rates
 from voicelens.protect.round import Counts, Shares, blur, least, nearest, step
-from voicelens.protect.words import count_texts, share_texts
+from voicelens.protect.words import count_texts, rate_texts, share_texts
 
 Flags = NDArray[np.bool_]
 
@@ -54,8 +55,15 @@ def _against(rows: pd.DataFrame, shares: Shares, n: Counts, min_group: int) -> p
     return pd.DataFrame(columns, index=rows.index)
 
 
-def shown_counts(rows: pd.DataFrame, exact: Flags) -> pd.DataFrame:
-    """How many answered, for rows of `coverage`."""
+def shown_counts(rows: pd.DataFrame, exact: Flags, *, min_group: int) -> pd.DataFrame:
+    """How many answered, and out of 100 enrolled where that is known, for rows of `coverage`."""
     size = rows["answered"].to_numpy(dtype=np.int64)
     n = np.where(exact, size, nearest(size))
-    return rows.assign(shown=count_texts(n, exact), shown_n=n, status="shown", tested=False, notable=False)
+    enrolled = pd.to_numeric(rows["enrolled"]).to_numpy(dtype=float, na_value=np.nan)
+    shares = rates(n, enrolled, exact, min_group=min_group)
+    coded = ~np.isnan(shares.value) & shares.banded
+    low, high = (np.where(coded, end.round(2), np.nan) for end in (shares.low, shares.high))
+    return rows.assign(
+        shown=rate_texts(count_texts(n, exact), shares), shown_n=n, shown_share=shares.value.round(2),
+        shown_low=low, shown_high=high, status=np.where(coded, "banded", "shown"), tested=False, notable=False,
+    )  # fmt: skip

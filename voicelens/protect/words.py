@@ -46,6 +46,18 @@ def _count(n: int, exact: bool) -> str:
     return say("about {n} students answered", n=n)
 
 
+def rate_texts(counts: Texts, shares: Shares) -> Texts:
+    """The numbers of students in words, each with its response rate where there is one."""
+    known = ~np.isnan(shares.value)
+    told = np.full(len(counts), "", dtype=object)
+    told[known] = share_texts(shares.take(known))
+    joined = [
+        say("{answered}; {share} of those enrolled", answered=count, share=share) if share else count
+        for count, share in zip(counts, told, strict=True)
+    ]
+    return np.asarray(joined, dtype=object)
+
+
 def reasons(min_group: int, few: int) -> dict[str, str]:
     """Why a row is not shown as it is, by what was decided."""
     return {
