@@ -221,3 +221,15 @@ def test_a_study_of_a_newer_version_is_refused_as_such(made_by: str) -> None:
     assert "newer" in caught.value.problem
     assert caught.value.where == "voicelens.toml"
     assert "pip install --upgrade voicelens" in caught.value.fix
+
+
+def test_lists_of_spellings_that_do_not_fit_together_are_refused() -> None:
+    assert "[[same]] 1" in refused('[[same]]\nnew = ["a", "b"]\nknown = ["c"]\n').where
+    assert "dimension" in refused('[[same]]\nkind = "group"\nnew = ["a"]\nknown = ["b"]\n').problem
+    assert "maybe" in refused('[[same]]\nnew = ["a"]\nknown = ["b"]\nanswer = "maybe"\n').problem
+
+
+def test_only_what_was_answered_with_yes_is_agreed() -> None:
+    entry = '[[same]]\nnew = ["{0}"]\nknown = ["known"]\nanswer = "{0}"\n'
+    settings = parse("".join(entry.format(answer) for answer in ("yes", "no", "?")))
+    assert [same.pairs() for same in settings.agreed] == [[("yes", "known")]]

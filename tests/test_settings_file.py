@@ -5,8 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicelens.errors import SettingsError
-from voicelens.settings import ColumnSettings, GroupSettings, PromptSettings, Settings, StudySettings, parse
-from voicelens.settings_file import change, section_help, value_help, write
+from voicelens.settings import (
+    ColumnSettings,
+    GroupSettings,
+    PromptSettings,
+    SameSettings,
+    Settings,
+    StudySettings,
+    parse,
+)
+from voicelens.settings_file import change, put_same, section_help, value_help, write
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
 PROMPT = st.builds(
@@ -14,12 +22,16 @@ PROMPT = st.builds(
 )
 GROUP = st.builds(GroupSettings, id=TEXT, column=TEXT, label=TEXT, separator=TEXT)
 COLUMNS = st.builds(ColumnSettings, school=TEXT, wave=TEXT, dropped=st.lists(TEXT, max_size=6).map(tuple))
+SAME = st.lists(st.tuples(TEXT, TEXT), max_size=3).map(
+    lambda pairs: SameSettings(new=tuple(a for a, _ in pairs), known=tuple(b for _, b in pairs), answer="yes")
+)
 SETTINGS = st.builds(
     Settings,
     study=st.builds(StudySettings, name=TEXT, seed=st.integers(0, 2**32 - 1)),
     prompts=st.lists(PROMPT, max_size=3, unique_by=lambda prompt: prompt.id).map(tuple),
     groups=st.lists(GROUP, max_size=3, unique_by=lambda group: group.id).map(tuple),
     columns=COLUMNS,
+    same=st.lists(SAME, max_size=2).map(tuple),
 )
 
 
@@ -37,7 +49,8 @@ def test_awkward_column_names_survive(name):
 
 
 def test_every_section_and_value_is_explained():
-    settings = Settings(prompts=(PromptSettings(id="a", column="A"),), groups=(GroupSettings(id="b", column="B"),))
+    settings = Settings(prompts=(PromptSettings(id="a", column="A"),), groups=(GroupSettings(id="b", column="B"),),
+                        same=(SameSettings(new=("a",), known=("b",)),))  # fmt: skip
     for section in dataclasses.fields(settings):
         assert section_help()[section.name]
         value = getattr(settings, section.name)
@@ -87,3 +100,29 @@ def test_a_change_that_makes_no_settings_is_refused(changes):
 def test_a_text_that_is_no_settings_file_is_refused():
     with pytest.raises(SettingsError, match="not valid TOML"):
         change("[study\nname = 1", {("study", "name"): "x"})
+
+
+def same(new: str, answer: str = "?") -> SameSettings:
+    return SameSettings(new=(new,), known=("Grade",), answer=answer)
+
+
+def test_a_question_is_put_with_its_sentence_and_replaced_by_its_answer():
+    asked = put_same(OWN, [("Is it the same?", same("Level"))])
+    assert "# Is it the same?" in asked
+    assert "# my remark" in asked
+    assert parse(asked).same == (same("Level"),)
+    answered = put_same(asked, [("Is it the same?", same("Level", "yes")), ("And this?", same("Year"))])
+    assert [entry.answer for entry in parse(answered).same] == ["yes", "?"]
+    assert parse(put_same(answered, [])).same == (same("Level", "yes"),)
+
+
+def test_without_questions_nothing_changes():
+    assert put_same(OWN, []) == OWN
+    assert put_same(put_same(OWN, [("?", same("Level"))]), []).strip() == OWN.strip()
+
+
+def test_answers_stay_where_a_person_put_them():
+    text = '[[same]]\nnew = ["a"]\nknown = ["b"]\nanswer = "no"\n\n' + OWN.replace("format = 1\n", "") + (
+        '\n[[same]]\nnew = ["c"]\nknown = ["d"]\n'
+    )  # fmt: skip
+    assert [entry.new for entry in parse(put_same(text, [("?", same("Level"))])).same] == [("a",), ("Level",)]

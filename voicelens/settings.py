@@ -14,6 +14,7 @@ from voicelens.i18n import LANGUAGES, say
 
 FORMAT = 1
 LOWEST_GROUP = 5
+UNANSWERED = "?"
 T = TypeVar("T")
 
 
@@ -70,6 +71,25 @@ class ColumnSettings:
     dropped: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class SameSettings:
+    """Whether what new files write means the same as what the study knows, pair by pair; "?" waits for a person.
+
+    `column`: a question's wording; `group`: a label of the dimension named; `school` and `wave`: a file's name, and
+    the school or cycle that all its rows are of.
+    """
+
+    kind: str = one_of("column", "group", "school", "wave", default="column")
+    dimension: str = ""
+    new: tuple[str, ...]
+    known: tuple[str, ...]
+    answer: str = one_of(UNANSWERED, "yes", "no", default=UNANSWERED)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """What new files write, each with what the study knows."""
+        return list(zip(self.new, self.known, strict=True))
+
+
 @dataclass(frozen=True)
 class AnonymiseSettings:
     """How names and contacts are found and masked."""
@@ -124,6 +144,12 @@ class Settings:
     compare: CompareSettings = CompareSettings()
     protect: ProtectSettings = ProtectSettings()
     brief: BriefSettings = BriefSettings()
+    same: tuple[SameSettings, ...] = ()
+
+    @property
+    def agreed(self) -> tuple[SameSettings, ...]:
+        """The spellings that a person said mean the same."""
+        return tuple(entry for entry in self.same if entry.answer == "yes")
 
 
 def refuse(problem: str, *, where: str, fix: str) -> SettingsError:
@@ -156,7 +182,24 @@ def parse(text: str) -> Settings:
             raise refuse(
                 say("Two entries have the same id."), where=f"[[{kind}]]", fix=say("Give each entry an id of its own.")
             )
+    _refuse_uneven(settings.same)
     return settings
+
+
+def _refuse_uneven(same: tuple[SameSettings, ...]) -> None:
+    for n, entry in enumerate(same, start=1):
+        if len(entry.new) != len(entry.known):
+            raise refuse(
+                say("The lists “new” and “known” are not equally long."),
+                where=f"[[same]] {n}",
+                fix=say("Write for each of “new” what it is called in the study, in the same order."),
+            )
+        if entry.kind == "group" and not entry.dimension:
+            raise refuse(
+                say("“{key}” is missing.", key="dimension"),
+                where=f"[[same]] {n}",
+                fix=say("Write the id of the group that these labels belong to."),
+            )
 
 
 def _build(kind: type[T], data: Mapping[str, Any], where: str) -> T:

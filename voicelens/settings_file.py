@@ -10,7 +10,7 @@ import tomlkit
 from tomlkit.items import AoT, Item, Table
 
 from voicelens.i18n import say
-from voicelens.settings import FORMAT, LOWEST_GROUP, Settings, parse, refuse
+from voicelens.settings import FORMAT, LOWEST_GROUP, UNANSWERED, SameSettings, Settings, parse, refuse
 
 _WIDE_LIST = 3
 
@@ -94,6 +94,30 @@ def change(text: str, changes: Mapping[tuple[str, str], object]) -> str:
     return changed
 
 
+def put_same(text: str, entries: Iterable[tuple[str, SameSettings]]) -> str:
+    """The text with these [[same]] sections instead of the unanswered ones; each has its question as a remark."""
+    new = list(entries)
+    if not new and all(entry.answer != UNANSWERED for entry in parse(text).same):
+        return text
+    document = tomlkit.parse(text)
+    several: Any = document.setdefault("same", tomlkit.aot())
+    for place in reversed(range(len(several))):
+        if several[place].get("answer", UNANSWERED) == UNANSWERED:
+            del several[place]
+    for question, entry in new:
+        table = tomlkit.table()
+        _remark(table, question)
+        _fill(table, "same", entry, explained=False)
+        if not entry.dimension:
+            del table["dimension"]
+        several.append(table)
+    if not len(several):
+        del document["same"]
+    changed = tomlkit.dumps(document)
+    parse(changed)
+    return changed
+
+
 def _table(document: tomlkit.TOMLDocument, section: str) -> Any:
     if section not in document:
         document.add(section, tomlkit.table())
@@ -119,6 +143,7 @@ def section_help() -> dict[str, str]:
         "compare": say("When a difference between groups may be pointed out."),
         "protect": say("How small numbers are protected."),
         "brief": say("What the brief shows."),
+        "same": say("What other files write differently: one [[same]] for each question you were asked about it."),
     }
 
 
@@ -159,4 +184,9 @@ def value_help() -> dict[tuple[str, str], str]:
         ),
         ("brief", "quotes"): say("So many quotes for each theme, once a person has approved them."),
         ("brief", "themes"): say("So many themes for each question."),
+        ("same", "kind"): say("What is written differently: column, group (a label), school or wave (a file's name)."),
+        ("same", "dimension"): say("For labels: the id of their group."),
+        ("same", "new"): say("As it is written in the new files."),
+        ("same", "known"): say("As it is called in this study, in the same order."),
+        ("same", "answer"): say("Do they mean the same: yes or no; ? waits for your answer."),
     }

@@ -7,21 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from voicelens.brief.preflight_lines import lines
 from voicelens.errors import SettingsError, StudyError, UsageError
 from voicelens.i18n import say
 from voicelens.ingest.explain import explain
 from voicelens.ingest.readers import read_source
-from voicelens.ingest.roles import Proposal, propose
-from voicelens.ingest.shape import validate_sources
+from voicelens.pipeline.asking import Ask, refuse_waiting, settle
+from voicelens.pipeline.enrolment import keep_enrolment, validate_enrolment
+from voicelens.pipeline.joining import add, take, understand, validate
+from voicelens.pipeline.preflight import before_a_run, preflight_path
 from voicelens.pipeline.run import RunReport, run_stages
-from voicelens.pipeline.steps import writer
 from voicelens.progress import Progress, Silent
-from voicelens.settings import Settings, parse
-from voicelens.settings_file import change, write
-from voicelens.study.anchors import freeze_anchors
-from voicelens.study.folder import Study, create, is_study, open_study
-from voicelens.study.sources import add_source, sources, waves
-from voicelens.study.store import manifest, read_table
+from voicelens.settings import Settings
+from voicelens.settings_file import change, put_same, write
+from voicelens.study.folder import SETTINGS_FILE, Study, create, is_study, open_study
 
 Place = str | Path
 
@@ -46,29 +45,24 @@ class Choices:
 
 @dataclass(frozen=True)
 class NewReport:
-    """A study just made, what was understood of the exports, and questions only a person can answer."""
+    """A study just made, what was understood of the exports, and questions only a person can answer.
+
+    While any of `waiting` has no answer in voicelens.toml, the exports are not in the study, and there is no preflight.
+    """
 
     study: Path
     understood: tuple[str, ...]
     questions: tuple[str, ...]
+    preflight: Path
+    waiting: tuple[str, ...] = ()
 
 
 def inspect(exports: Sequence[Path], mapping: Path | None = None) -> tuple[Settings, tuple[str, ...], tuple[str, ...]]:
     """What VoiceLens makes of some exports: settings, plain sentences, open questions. Writes nothing."""
     read = [read_source(path) for path in exports]
-    proposal = propose(read)
-    if mapping is not None:
-        proposal = Proposal(_read_mapping(mapping), proposal.evidence, ())
-    return proposal.settings, tuple(explain(proposal, read)), proposal.questions
-
-
-def _read_mapping(path: Path) -> Settings:
-    try:
-        return parse(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            say("The mapping cannot be read."), where=str(path), fix=say("Name a voicelens.toml of another study.")
-        ) from error
+    proposal = understand(read, mapping)
+    waiting = settle([], read, proposal.settings, one_cycle=False, ask=None).waiting
+    return proposal.settings, tuple(explain(proposal, read)), (*proposal.questions, *waiting)
 
 
 def default_folder(export: Path) -> Path:
@@ -82,16 +76,23 @@ def paths(places: Place | Sequence[Place]) -> list[Path]:
     return [Path(place) for place in several]
 
 
-def new_study(
+def new_study(  # noqa: PLR0913  (a person calls it, each choice by name)
     exports: Place | Sequence[Place],
     folder: Place | None = None,
     *,
     mapping: Path | None = None,
     wave: str | None = None,
     name: str = "",
+    language: str | None = None,
+    enrolment: Path | None = None,
+    ask: Ask | None = None,
 ) -> NewReport:
-    """Inspect exports and make a study of them, without running it."""
+    """Inspect exports and make a study of them, without running it.
+
+    `ask` puts a question to a person and says whether the answer was yes; without it questions wait in voicelens.toml.
+    """
     exports = paths(exports)
+    validate_enrolment(enrolment)
     place = Path(folder) if folder else default_folder(exports[0])
     if is_study(place):
         raise UsageError(
@@ -99,64 +100,69 @@ def new_study(
             where=str(place),
             fix=say("Run it (voicelens run {place}), or choose another folder with --study.", place=place),
         )
-    settings, understood, questions = inspect(exports, mapping)
+    read = [read_source(path) for path in exports]
+    proposal = understand(read, mapping)
+    settled = settle([], read, proposal.settings, one_cycle=wave is not None, ask=ask)
+    if not settled.waiting:
+        validate(read, settled.settings)
+    settings = dataclasses.replace(settled.settings, same=proposal.settings.same)
     if name:
         settings = dataclasses.replace(settings, study=dataclasses.replace(settings.study, name=name))
-    asked = "".join(f"# {say('QUESTION')}: {question}\n" for question in questions)
-    study = create(place, asked + write(settings))
-    _add(study, exports, wave)
-    return NewReport(study.path, understood, questions)
+    asked = "".join(f"# {say('QUESTION')}: {question}\n" for question in proposal.questions)
+    text = put_same(asked + write(settings), settled.entries)
+    study = create(place, change(text, {("study", "language"): language}) if language else text)
+    understood = explain(proposal, read)
+    if not settled.waiting:
+        add(study, exports, wave)
+        keep_enrolment(study, enrolment, wave)
+        understood += lines(before_a_run(study))
+    return NewReport(study.path, tuple(understood), proposal.questions, preflight_path(study), settled.waiting)
 
 
-def _add(study: Study, exports: Sequence[Path], wave: str | None) -> None:
-    """Add exports to a study; the name of a cycle not given is the next number, or its own for a corrected export."""
-    known = {entry.name: entry.wave for entry in sources(study)}
-    following = say("Cycle {n}", n=len(waves(study)) + 1)
-    new = [(path, wave or known.get(path.name) or following) for path in exports]
-    if any(name not in waves(study) for _, name in new):
-        _close_cycle(study)
-    for path, name in new:
-        add_source(study, path, name)
-
-
-def _close_cycle(study: Study) -> None:
-    folder = writer("themes").folder
-    if manifest(study, folder) is not None:
-        themes = read_table(study, folder, "themes")
-        ideas = [tuple(anchor.rpartition(":")[0] for anchor in anchors) for anchors in themes["anchors"]]
-        freeze_anchors(study, zip(themes["theme_id"], ideas, strict=True))
-
-
-def run(
+def run(  # noqa: PLR0913  (a person calls it, each choice by name)
     where: Place | Sequence[Place],
     folder: Place | None = None,
     *,
     wave: str | None = None,
     choices: Choices = Choices(),
+    enrolment: Path | None = None,
     progress: Progress | None = None,
+    ask: Ask | None = None,
 ) -> RunReport:
     """From a study, or from exports, to a brief.
 
     `where` is a study folder, exports, or a study folder followed by exports to add to it. Raises `SettingsError` with
-    the questions when only a person can say which column is which.
+    the questions when only a person can say which column is which and there is nobody to `ask`.
     """
-    study = _ready(paths(where), Path(folder) if folder else None, wave, progress or Silent())
+    validate_enrolment(enrolment)
+    exports, place = _places(paths(where), Path(folder) if folder else None)
+    if is_study(place):
+        study = _joined(place, exports, wave, ask, progress or Silent())
+        keep_enrolment(study, enrolment, wave)
+    else:
+        made = new_study(exports, place, wave=wave, language=choices.language, enrolment=enrolment, ask=ask)
+        study = _told(made, progress or Silent())
     changes = choices.changes()
     if changes:
         study.change_settings(change(study.settings_text, changes))
     return run_stages(study, progress)
 
 
-def _ready(where: Sequence[Path], folder: Path | None, wave: str | None, progress: Progress) -> Study:
+def _places(where: Sequence[Path], folder: Path | None) -> tuple[list[Path], Path]:
+    """The exports among the places that were named, and where the study is or will be."""
     exports = [path for path in where if not is_study(path)]
     named = [path for path in where if is_study(path)]
-    place = named[0] if named else folder or default_folder(exports[0])
-    if not is_study(place):
-        report = new_study(exports, place, wave=wave)
-        for sentence in report.understood:
-            progress.note(sentence)
-        _refuse_questions(report)
-        return open_study(report.study)
+    return exports, named[0] if named else folder or default_folder(exports[0])
+
+
+def _told(report: NewReport, progress: Progress) -> Study:
+    for sentence in report.understood:
+        progress.note(sentence)
+    _refuse_questions(report)
+    return open_study(report.study)
+
+
+def _joined(place: Path, exports: Sequence[Path], wave: str | None, ask: Ask | None, progress: Progress) -> Study:
     study = open_study(place)
     if exports and study.forgotten:
         raise StudyError(
@@ -166,12 +172,13 @@ def _ready(where: Sequence[Path], folder: Path | None, wave: str | None, progres
         )
     if exports:
         with study.lock():
-            validate_sources([(read_source(path), "") for path in exports], study.settings)
-            _add(study, exports, wave)
+            take(study, exports, wave, ask, progress)
     return study
 
 
 def _refuse_questions(report: NewReport) -> None:
+    if report.waiting:
+        raise refuse_waiting((*report.questions, *report.waiting), report.study / SETTINGS_FILE)
     if report.questions:
         raise SettingsError(
             " ".join(report.questions),
