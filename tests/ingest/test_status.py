@@ -7,8 +7,10 @@ from voicelens.ingest.status import status_of
 from voicelens.tables import STATUSES
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n\t", "\u200b\u00a0", "\ufeff"])
-def test_blank_is_blank(text):
+@pytest.mark.parametrize(
+    "text", ["", "   ", "\n\t", "\u200b\u00a0", "\ufeff", "-", "...", "?", "!!!", ";;;,,,", "¿?", "_", "\u3000", ":)"]
+)
+def test_an_answer_without_letter_digit_or_emoji_is_blank(text):
     assert status_of(text, "like", QUESTIONS["like"]) == "blank"
 
 
@@ -33,12 +35,13 @@ NOTHING = (
     "no",
     "no comment",
     "nothing really",
+    "nothing in particular",
+    "i'm new so i don't know yet",
+    "none of your business",
+    "no c",
     "nothing at all",
     "not sure",
     "dunno",
-    "-",
-    "...",
-    "?",
     "i cant think of anything",
     "prefer not to say",
     "nothing comes to mind",
@@ -84,6 +87,12 @@ def test_nothing_to_add_is_known_in_both_languages_and_misspelled(text):
         "my school is good how it is",
         "wouldn't change a thing",
         "dont change anything",
+        "nothing, i love this school",
+        "me gusta todo",
+        "no le cambiaría nada a mi escuela",
+        "i dont think anything needs to change",
+        "no changes needed",
+        "great",
     ],
 )
 def test_all_is_well_says_nothing_to_a_question_for_changes(text):
@@ -131,7 +140,20 @@ def test_all_is_well_is_an_answer_to_a_question_for_likes(text):
         "tests",
         "school starts at 7",
         "sports",
-        "rhythm",
+        "NJHS",
+        "7:30",
+        "JJ",
+        "recesssss",
+        "nothing works",
+        "nothing ever changes",
+        "not perfect",
+        "change everything",
+        "it would be perfect if we had a pool",
+        "i like it but make lunch longer",
+        "nothing to do at recess",
+        "one thing I would change is the water fountains",
+        "lol fix the doors",
+        "the microwaves broke",
     ],
 )
 def test_any_word_of_content_makes_an_answer_substantive(text):
@@ -151,9 +173,19 @@ def test_any_word_of_content_makes_an_answer_substantive(text):
         "676767",
         "12345",
         "😂😂😂",
-        "!!!",
-        ";;;,,,",
         "test",
+        "testing 123",
+        "h",
+        "hi",
+        "good morning",
+        "lmaoooo",
+        "jajaja",
+        "6-7",
+        ";lkj;lkj",
+        "kdjfhgkjdfh",
+        "one thing i would change is",
+        "what is one thing you would change about our school",
+        "lo que cambiaría de mi escuela es",
         "test test",
         "blah blah blah",
         "poopoopoopoo",
@@ -171,6 +203,20 @@ def test_noise_and_the_question_copied_are_junk(text):
 def test_the_hand_written_answers_get_their_status():
     wrong = [one for one in written() if status_of(one.text, one.polarity, one.question) != one.status]
     assert len(wrong) <= 8, wrong
+
+
+def test_a_greeting_with_an_answer_behind_it_is_an_answer():
+    assert status_of("hi, longer recess", "change", "") == "substantive"
+
+
+def test_the_question_is_known_without_its_wording():
+    assert status_of("something i like about my school is", "like", "") == "junk"
+    assert status_of("i like my school", "like", "") == "substantive"
+
+
+def test_to_any_other_question_praise_is_an_answer():
+    assert status_of("it's perfect", "other", "") == "substantive"
+    assert status_of("nothing", "other", "") == "nothing_to_add"
 
 
 @given(st.text(max_size=60), st.sampled_from(["like", "change", "other"]), st.text(max_size=40))

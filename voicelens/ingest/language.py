@@ -1,54 +1,119 @@
-"""Which language an answer is in, from small word lists and the shape of its words; good on three words."""
+"""Which language an answer is in, from word lists, spellings that sound alike and the shape of words."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Sequence
 
-from voicelens.ingest.vocabulary import COMMON, ENGLISH_ONLY, OTHER, SPANISH_ONLY
+from voicelens.ingest.english import ENGLISH
+from voicelens.ingest.listed import listed
+from voicelens.ingest.spanish import SPANISH
+from voicelens.ingest.tongues import ANY, explained, strange
+from voicelens.ingest.vocabulary import KNOWN, NEITHER, Says, guessed
 from voicelens.text import fold, words
 
-_SPANISH_MARKS = re.compile("[ñ¿¡]|[aeo]́n\\b", re.IGNORECASE)
-_ENGLISH_SHAPE = re.compile(r"\w*(?:th|sh|ck|wh|oo|ee|w|tion|ing|ed|ly|ness|ght)\w*|\w+'(?:t|s|m|re|ve|ll|d)")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_SPANISH_MARKS = re.compile("[ñ¿¡áíóú]", re.IGNORECASE)
+_ENGLISH_SHAPE = re.compile(r"\w*(?:th|sh|ck|wh|oo|ee|w|tion|ing|ed|ly|ness|ght)\w*")
 _SPANISH_SHAPE = re.compile(
-    r"\w*(?:cion|ciones|mente|idad|stad|dor|dora|dores|doras|ito|ita|itos|itas|illo|illa|ando|iendo|aron|aban|amos|emos|imos|aria|arian|arias|eria|[a-z]{2}ar)"
+    r"\w*(?:cion|ciones|mente|idad|stad|dor|dora|dores|doras|ito|ita|itos|itas|illo|illa|ando|iendo|aron|aban|abamos"
+    r"|aramos|amos|emos|imos|aria|arian|arias|eria|[a-z]{2}ar)"
 )
 _SPANISH_END = re.compile(r"\w{2,}(?:o|a|os|as)")
+_TITLES = listed("mr mrs ms miss mx dr coach principal senor senora senorita sr sra srta profe don dona")
+_MOST_NAMES = 3
+_PLACES_AND_DAYS = re.compile(
+    r"\b(?:d(?:ia|e) (?:de )?(?:los )?muertos|cinco de mayo|los angeles|las vegas|el (?:paso|salvador|monte|centro)"
+    r"|puerto rico|costa rica|san \w+|santa \w+|la (?:puente|mesa|paz|habra)|de la \w+|de los \w+|pan dulce"
+    r"|high school|middle school|dress code|field trips?|spring break|red light green light)\b"
+)
 _CUE = 0.5
-_STRONG = 2.0
+_REALLY_USED = 2.0
+_WORDS_FOR_MORE = 14
 
 
 def language_of(text: str) -> str:
-    """`en`, `es`, `mixed` or `other`; "other" also for an answer without letters, "en" where nothing speaks."""
-    found = words(text)
-    letters = [letter for letter in text if letter.isalpha()]
-    if not letters or _foreign_script(letters):
+    """`en`, `es`, `mixed` or `other`; "other" also for an answer without letters, "en" where nothing speaks.
+
+    `mixed` needs both languages really used: a word of grammar, or several of content, not one borrowed noun.
+    """
+    plain = _WORD.findall(_folded(text))
+    if not plain or (not text.isascii() and _foreign_script(text)):
         return "other"
-    plain = [fold(word).replace("’", "'") for word in found]
-    english = _score(plain, ENGLISH_ONLY)
-    spanish = _score(plain, SPANISH_ONLY) + bool(_SPANISH_MARKS.search(unicodedata.normalize("NFC", text)))
-    other = _score(plain, OTHER)
-    if other > max(english, spanish) and other >= _STRONG:
+    says = [KNOWN.get(word) or guessed(word) for word in plain]
+    total = _sum(says)
+    if _elsewhere(text, plain, total):
         return "other"
-    if not english and not spanish:
+    if total.english and total.spanish:
+        plain = _without_names(text)
+        says = [KNOWN.get(word) or guessed(word) for word in plain]
+        total = _sum(says)
+        if _both_used(says, total) >= _REALLY_USED + (len(plain) > _WORDS_FOR_MORE):
+            return "mixed"
+    return _one(text, plain, total)
+
+
+def _folded(text: str) -> str:
+    return text.lower() if text.isascii() else fold(text).replace("’", "'")
+
+
+def _sum(says: Sequence[Says]) -> Says:
+    english = spanish = english_proof = spanish_proof = 0.0
+    for each in says:
+        if each is not NEITHER:
+            english += each[0]
+            spanish += each[1]
+            english_proof += each[2]
+            spanish_proof += each[3]
+    return Says(english, spanish, english_proof, spanish_proof)
+
+
+def _both_used(says: Sequence[Says], total: Says) -> float:
+    """The proof for the language with less of it; a borrowed noun is proof beside another word of its language."""
+    english, spanish = total.english_proof, total.spanish_proof
+    english += english >= 1 and any(each.english and not each.english_proof for each in says)
+    spanish += spanish >= 1 and any(each.spanish and not each.spanish_proof for each in says)
+    return min(english, spanish)
+
+
+def _one(text: str, plain: Sequence[str], total: Says) -> str:
+    spanish = total.spanish + (_CUE if not text.isascii() and _SPANISH_MARKS.search(text) else 0.0)
+    if not total.english and not spanish:
         return _by_shape(plain)
-    return _decide(english, spanish)
+    if total.english == spanish:
+        return "es" if total.spanish_proof > total.english_proof else "en"
+    return "en" if total.english > spanish else "es"
 
 
-def _decide(english: float, spanish: float) -> str:
-    low, high = sorted((english, spanish))
-    if low >= _STRONG or (low >= 1 and low >= 0.25 * high):
-        return "mixed"
-    return "en" if english >= spanish else "es"
+def _elsewhere(text: str, plain: Sequence[str], total: Says) -> bool:
+    """Whether another language explains more of the words than English and Spanish do."""
+    odd = 0 if text.isascii() else sum(strange(word) for word in words(text))
+    if not odd and not any(word not in KNOWN and (word in ANY or "'" in word) for word in plain):
+        return False
+    here = max(
+        total.english, total.spanish, sum(word in ENGLISH for word in plain), sum(word in SPANISH for word in plain)
+    )
+    there = max(explained(plain), 2 * odd)
+    return there > here and there >= min(2, len(plain))
 
 
-def _score(plain: list[str], known: frozenset[str]) -> float:
-    return float(sum(word in known for word in plain))
+def _without_names(text: str) -> list[str]:
+    """The folded words without what stands behind a title ("Ms. De la Cruz"), and without places and feast days."""
+    kept: list[str] = []
+    names = 0
+    for word in words(text):
+        lower = _folded(word)
+        if names and (word[:1].isupper() or (names == _MOST_NAMES and lower not in KNOWN)):
+            names -= 1
+            continue
+        names = _MOST_NAMES if lower in _TITLES else 0
+        kept.append(lower)
+    return _WORD.findall(_PLACES_AND_DAYS.sub(" ", " ".join(kept)))
 
 
-def _by_shape(plain: list[str]) -> str:
+def _by_shape(plain: Sequence[str]) -> str:
     """A guess from endings and letter pairs, for answers without one known word; English unless most speaks Spanish."""
-    unknown = [word for word in plain if word not in COMMON]
+    unknown = [word for word in plain if word not in KNOWN]
     english = sum(bool(_ENGLISH_SHAPE.fullmatch(word)) for word in unknown)
     spanish = sum(
         1.0 if _SPANISH_SHAPE.fullmatch(word) else _CUE * bool(_SPANISH_END.fullmatch(word)) for word in unknown
@@ -56,6 +121,8 @@ def _by_shape(plain: list[str]) -> str:
     return "es" if spanish > english and spanish >= _CUE * len(plain) else "en"
 
 
-def _foreign_script(letters: list[str]) -> bool:
-    latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
+def _foreign_script(text: str) -> bool:
+    """Whether most letters are of another script than Latin."""
+    letters = [ord(letter) for letter in text if letter.isalpha()]
+    latin = sum(code < 0x250 or 0x1E00 <= code < 0x1F00 for code in letters)
     return latin < 0.5 * len(letters)
