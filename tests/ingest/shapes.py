@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import struct
+import tempfile
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
+import pytest
 
 from voicelens.ingest.readers import Source, read_source
 
@@ -114,3 +119,72 @@ def read(folder: Path, content: str | bytes, name: str = "survey.csv") -> Source
     path = folder / name
     path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     return read_source(path)
+
+
+_ODS = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:body><office:spreadsheet><table:table table:name="Answers">{rows}</table:table></office:spreadsheet></office:body>
+</office:document-content>"""
+
+
+def ods(rows: Sequence[Sequence[str]], below: str = "") -> bytes:
+    """An OpenDocument spreadsheet with one sheet of text cells; `below` is XML that follows the rows."""
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    lines = ["".join(cell.format(html.escape(value)) for value in row) for row in rows]
+    body = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
+        archive.writestr("content.xml", _ODS.format(rows=body + below))
+    return out.getvalue()
+
+
+def sav(frame: pd.DataFrame, **options: object) -> bytes:
+    """An SPSS file of the frame; `options` are those of pyreadstat. Variables go by short names, columns are labels."""
+    pyreadstat = pytest.importorskip("pyreadstat")
+    short = frame.set_axis([f"v{place}" for place in range(frame.shape[1])], axis=1)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.sav"
+        pyreadstat.write_sav(short, path, column_labels=list(frame.columns), **options)
+        return path.read_bytes()
+
+
+def _record(kind: int, content: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def _label(row: int, column: int, text: str) -> bytes:
+    wide = text.encode("utf-16-le")
+    return _record(0x0204, struct.pack("<HHHHB", row, column, 0, len(wide) // 2, 1) + wide)
+
+
+def xls(rows: Sequence[Sequence[str]]) -> bytes:
+    """An Excel 97 workbook with one sheet of text cells, after [MS-XLS] and [MS-CFB] (sectors of 512 bytes)."""
+    begin = struct.pack("<HH12x", 0x0600, 0x0005), struct.pack("<HH12x", 0x0600, 0x0010)
+    sheet = _record(0x0809, begin[1])
+    sheet += b"".join(_label(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)) + _record(
+        0x000A, b""
+    )
+    name = struct.pack("<BB", 6, 0) + b"Sheet1"
+    start = len(_record(0x0809, begin[0])) + 4 + 6 + len(name) + 4
+    globals_ = _record(0x0809, begin[0]) + _record(0x0085, struct.pack("<IH", start, 0) + name) + _record(0x000A, b"")
+    stream = (globals_ + sheet).ljust(4096, b"\0")
+    stream += bytes(-len(stream) % 512)
+    sectors = len(stream) // 512
+    chain = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, sectors + 2), 0xFFFFFFFE]
+    table = struct.pack(f"<{len(chain)}I", *chain).ljust(512, b"\xff")
+    entries = _entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) + _entry("Workbook", 2, 0xFFFFFFFF, 2, len(stream)) + bytes(256)
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    return head + struct.pack("<109I", 0, *[0xFFFFFFFF] * 108) + table + entries + stream
+
+
+def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    wide = name.encode("utf-16-le")
+    links = struct.pack("<HBBIII", len(wide) + 2, kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child)
+    return wide.ljust(64, b"\0") + links + bytes(36) + struct.pack("<IQ", start, size)

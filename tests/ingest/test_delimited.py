@@ -4,10 +4,11 @@ from hypothesis import strategies as st
 
 from tests.ingest.shapes import read, table
 from voicelens.errors import SourceError
-from voicelens.ingest.delimited import DELIMITERS, Delimited, delimiter_of
+from voicelens.ingest.delimited import Delimited
+from voicelens.ingest.delimiter import delimiter_of
 
 
-@pytest.mark.parametrize("delimiter", list(DELIMITERS))
+@pytest.mark.parametrize("delimiter", list(",;\t|"))
 def test_each_delimiter_is_found(tmp_path, delimiter):
     rows = [["id", "text"], ["1", "food, friends; and | more"], ["2", 'he said "no"\nand left'], ["3", ""]]
     source = read(tmp_path, table(rows, delimiter))
@@ -17,11 +18,11 @@ def test_each_delimiter_is_found(tmp_path, delimiter):
 
 def test_a_delimiter_that_starts_late_in_the_file_does_not_mislead(tmp_path):
     rows = "".join(f"{i};plain\n" for i in range(300)) + "".join(f"{i};a, b, c\n" for i in range(100))
-    assert delimiter_of("id;text\n" + rows) == ";"
+    assert delimiter_of(("id;text\n" + rows).encode()) == ";"
 
 
 @given(
-    st.sampled_from(DELIMITERS),
+    st.sampled_from(",;\t|"),
     st.lists(
         st.lists(
             st.text(
@@ -98,3 +99,17 @@ def test_a_quotation_mark_that_is_never_closed_is_refused_with_its_row(tmp_path)
 def test_rows_wider_than_any_spreadsheet_are_refused(tmp_path):
     with pytest.raises(SourceError, match="cannot be told apart"):
         read(tmp_path, "a,b\n1,2\n3,4\n" + "," * 30_000 + "\n5,6\n")
+
+
+@pytest.mark.parametrize(
+    "content", [b"x" * (17 << 20), b"a,b\n1,2\n" + b"y," * (9 << 20), b'a,b\n1,"' + b"z" * (17 << 20)]
+)
+def test_a_line_without_an_end_is_refused_before_it_fills_the_memory(content):
+    with pytest.raises(SourceError, match="longer than any row"):
+        Delimited().read(content, "t.csv")
+
+
+def test_a_column_of_very_long_answers_is_read(tmp_path):
+    answers = [f"{n} " + "word, " * 3_333 for n in range(300)]
+    source = read(tmp_path, table([["id", "What do you like?"], *([str(n), text] for n, text in enumerate(answers))]))
+    assert source.frame["What do you like?"].tolist() == answers

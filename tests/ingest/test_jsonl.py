@@ -23,10 +23,39 @@ def test_a_broken_line_is_refused_with_its_number_and_none_of_its_words(tmp_path
     assert "lunch" not in str(caught.value)
 
 
-def test_one_long_list_is_refused_with_a_way_out(tmp_path):
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "utf-16", "cp1252"])
+def test_one_list_of_objects_is_a_table(tmp_path, indent, encoding):
+    content = json.dumps([{"a": "niño", "n": "007"}, {"a": "y", "b": 1.50}], indent=indent, ensure_ascii=False)
+    source = read(tmp_path, content.encode(encoding), "a.json")
+    assert source.format == "jsonl"
+    assert source.frame.to_numpy().tolist() == [["niño", "007", ""], ["y", "", "1.5"]]
+    assert list(source.rows) == [1, 2]
+
+
+@pytest.mark.parametrize("broken", ['[{"a": 1}', '[{"a": 1} {"a": 2}]', '[{"a": 1}, 2]', '[{"a": 1},]', '[{"a": 1}] x'])
+def test_a_broken_list_is_refused_with_its_entry(tmp_path, broken):
     with pytest.raises(SourceError, match="not a JSON object") as caught:
-        read(tmp_path, json.dumps([{"a": "x"}, {"a": "y"}]), "a.json")
-    assert "one object on each line" in caught.value.fix
+        read(tmp_path, broken, "a.json")
+    assert "entry" in caught.value.where
+
+
+def test_a_key_that_comes_twice_keeps_both_values(tmp_path):
+    assert read(tmp_path, '{"a": "x", "a": "y"}\n{"a": "z"}\n', "a.jsonl").frame["a"].tolist() == ["x; y", "z"]
+
+
+def test_objects_are_read_piece_by_piece(tmp_path, monkeypatch):
+    monkeypatch.setattr("voicelens.ingest.jsonl._PIECE", 2)
+    lines = "".join(json.dumps({"id": i, ("odd" if i % 2 else "even"): "x"}) + "\n" for i in range(5))
+    frame = read(tmp_path, lines, "a.jsonl").frame
+    assert list(frame) == ["id", "even", "odd"]
+    assert frame["odd"].tolist() == ["", "x", "", "x", ""]
+
+
+def test_what_is_nested_deep_stays_json(tmp_path):
+    deep = "[" * 400 + "]" * 400
+    frame = read(tmp_path, '{"a": ' + deep + ', "b": [{"c": [1]}]}\n{"a": 1}\n', "a.jsonl").frame
+    assert frame.iloc[0].tolist() == [deep, '[{"c": ["1"]}]']
 
 
 def test_half_of_an_emoji_does_not_break_the_table(tmp_path):

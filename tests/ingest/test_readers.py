@@ -81,10 +81,11 @@ def test_a_file_with_column_names_alone_is_refused(tmp_path, content):
         read(tmp_path, content)
 
 
-def _zip() -> bytes:
+def _zip(*names: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("survey.csv", "a,b\n1,2\n")
+        for name in names or ("one.csv", "two.csv"):
+            archive.writestr(name, "a,b\n1,2\n")
     return out.getvalue()
 
 
@@ -97,7 +98,8 @@ def _zip() -> bytes:
         (b"{\\rtf1\\ansi Dear all}", "text document"),
         (b"\x1f\x8b\x08" + bytes(50), "compressed"),
         (b"<!DOCTYPE html><html></html>", "web page"),
-        (_zip(), "zip archive"),
+        (_zip(), "holds 2 files that could be the survey: one.csv, two.csv"),
+        (_zip("a.docx", "word/document.xml"), "text document"),
         (bytes(range(256)) * 40, "not text"),
     ],
 )

@@ -215,3 +215,11 @@ def test_a_file_without_one_of_the_open_questions_is_refused(tmp_path):
     two = _with(tmp_path, {**OPEN, "Grade": ["4", "5"]}, name="two.csv")
     with pytest.raises(SettingsError, match=r"two.csv has no column “What is one thing you would change"):
         propose([one, two])
+
+
+def test_answers_to_an_open_question_never_become_the_names_of_groups(tmp_path):
+    rows = [["What do you like most?", "What would you change?"]]
+    rows += [[("recess", "lunch", "gym")[n % 3], f"a longer break number {n} because it is short"] for n in range(60)]
+    proposal = propose([read(tmp_path, table(rows), "few.csv")])
+    assert not proposal.settings.groups
+    assert "What do you like most?" in proposal.settings.columns.dropped

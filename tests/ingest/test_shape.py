@@ -11,7 +11,7 @@ from voicelens.errors import SettingsError, SourceError
 from voicelens.ingest.readers import Source
 from voicelens.ingest.roles import propose
 from voicelens.ingest.shape import ingest
-from voicelens.settings import ColumnSettings, GroupSettings, PromptSettings, Settings
+from voicelens.settings import ColumnSettings, GroupSettings, PromptSettings, SameSettings, Settings
 from voicelens.tables import check
 from voicelens.text import keyed_id
 
@@ -155,12 +155,37 @@ def test_one_file_given_twice_is_refused():
         _run([_source([["a"]], ["L"], name="a.csv"), _source([["a"]], ["L"], name="b.csv")])
 
 
-def test_a_file_that_lacks_a_chosen_column_is_named():
-    with pytest.raises(SettingsError, match=r"b\.csv has no column “G”"):
-        _run(
-            [_source([["a", "x"]], ["L", "G"], "1", "a.csv"), _source([["a"]], ["L"], "2", "b.csv")],
-            groups=(GroupSettings("gender", "G"),),
-        )
+def test_a_file_that_lacks_an_open_question_is_named():
+    with pytest.raises(SettingsError, match=r"b\.csv has no column “L”"):
+        _run([_source([["a"]], ["L"], "1", "a.csv"), _source([["a"]], ["G"], "2", "b.csv")])
+
+
+def test_a_group_that_one_file_lacks_is_left_empty_there_and_told():
+    sources = [_source([["a", "x"]], ["L", "G"], "1", "a.csv"), _source([["b"]], ["L"], "2", "b.csv")]
+    result = _run(sources, groups=(GroupSettings("gender", "G"),))
+    assert result.tables["respondents"]["gender"].isna().tolist() == [False, True]
+    assert result.notes == ["b.csv has no column “G”: it is left empty for this file."]
+    with pytest.raises(SettingsError, match=r"a\.csv has no column “Gendr”"):
+        _run(sources, groups=(GroupSettings("gender", "Gendr"),))
+
+
+def test_names_and_labels_that_a_person_agreed_on_are_the_known_ones():
+    sources = [_source([["a", "Girl"]], ["L", "G"], "1", "a.csv"), _source([["b", "F"]], ["Like", "Sex"], "2", "b.csv")]
+    same = (
+        SameSettings(new=("like", "sex"), known=("L", "G"), answer="yes"),
+        SameSettings(kind="group", dimension="gender", new=("F",), known=("Girl",), answer="yes"),
+    )
+    result = _run(sources, groups=(GroupSettings("gender", "G"),), same=same)
+    assert result.tables["respondents"]["gender"].tolist() == ["Girl", "Girl"]
+    assert result.tables["responses"]["text"].tolist() == ["a", "b"]
+
+
+def test_a_whole_file_is_of_the_school_that_a_person_named():
+    same = (SameSettings(kind="school", new=("b.csv",), known=("Elm",), answer="yes"),)
+    sources = [_source([["a", "Oak"]], ["L", "S"], "1", "a.csv"), _source([["b"]], ["L"], "2", "b.csv")]
+    result = _run(sources, same=same, columns=ColumnSettings(school="S"))
+    assert result.tables["respondents"]["school"].tolist() == ["Oak", "Elm"]
+    assert result.notes == []
 
 
 def test_settings_without_a_question_or_with_a_taken_group_name_are_refused():

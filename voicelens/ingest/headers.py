@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
+from types import MappingProxyType
 from typing import Protocol, cast
 
-import numpy as np
 import pandas as pd
 
 from voicelens.errors import SourceError
 from voicelens.i18n import ngettext, say
-from voicelens.ingest.names import letter
+from voicelens.ingest.names import letter, plain
 from voicelens.ingest.readers import Sheet
+from voicelens.ingest.values import any_filled, rows_filled
 
 _LOOK_AT = 20
 _TABLE_WIDTH = 3
 _SURPLUS_SHARE = 0.1
+_FEWEST_VALUES = 2
+_FIRST = 5_000
+_VALUE = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b.*", re.DOTALL)
 
 
 class HeaderShape(Protocol):
-    """How one survey tool writes its column names."""
+    """How one survey tool writes its column names; `tool` is what it is called."""
+
+    tool: str
 
     def fits(self, cells: pd.DataFrame) -> bool:
         """Whether a file whose cells (header rows included, columns by place) are these comes from the tool."""
@@ -35,6 +43,11 @@ class HeaderShape(Protocol):
 SHAPES = {
     "qualtrics": "voicelens.ingest.qualtrics:Qualtrics",
     "surveymonkey": "voicelens.ingest.surveymonkey:SurveyMonkey",
+    "redcap": "voicelens.ingest.redcap:Redcap",
+    "limesurvey": "voicelens.ingest.limesurvey:LimeSurvey",
+    "kobotoolbox": "voicelens.ingest.kobotoolbox:KoboToolbox",
+    "google": "voicelens.ingest.google:GoogleForms",
+    "microsoft": "voicelens.ingest.microsoft:MicrosoftForms",
 }
 
 
@@ -52,10 +65,20 @@ def as_sheet(cells: pd.DataFrame, name: str, shapes: Mapping[str, str] = SHAPES)
             where=name,
             fix=say("Check that the survey has answers, then export it again."),
         )
-    for shape in map(load_shape, shapes):
-        if shape.fits(cells):
-            return shape.read(cells)
-    return _named(cells)
+    shape = shape_of(cells, shapes)
+    return replace(shape.read(cells), tool=shape.tool) if shape else _named(cells)
+
+
+def shape_of(cells: pd.DataFrame, shapes: Mapping[str, str] = SHAPES) -> HeaderShape | None:
+    """The survey tool these cells come from, or None where they say nothing of one."""
+    if len(cells) < 2 or not cells.shape[1]:
+        return None
+    return next((shape for shape in map(load_shape, shapes) if shape.fits(cells)), None)
+
+
+def row_of(cells: pd.DataFrame, row: int) -> list[str]:
+    """The cells of one row, counted from 0, without spaces around them."""
+    return [str(cell).strip() for cell in cells.iloc[row]]
 
 
 def header_row(cells: pd.DataFrame) -> int:
@@ -69,7 +92,10 @@ def header_row(cells: pd.DataFrame) -> int:
 
 def _named(cells: pd.DataFrame) -> Sheet:
     top = header_row(cells)
-    names = [str(cell).strip() for cell in cells.iloc[top]]
+    names = [plain(name) for name in row_of(cells, top)]
+    if is_headless(cells, top):
+        note = say("The first row reads like an answer: no row was taken for column names. Columns go by their letter.")
+        return with_names([unnamed_name(place) for place in range(len(names))], cells.iloc[top:], top + 1, [note])
     body = cells.iloc[top + 1 :]
     notes = []
     if top:
@@ -83,13 +109,29 @@ def _named(cells: pd.DataFrame) -> Sheet:
     return with_names(names, body, top + 2, notes)
 
 
-def with_names(names: list[str], body: pd.DataFrame, first: int, notes: list[str]) -> Sheet:
+def is_headless(cells: pd.DataFrame, top: int) -> bool:
+    """Whether the row that should hold names holds values: two or more, and at least half of its cells, are dates or
+    addresses or come again below.
+    """
+    names, body = row_of(cells, top), cells.iloc[top + 1 :]
+    filled = [place for place, name in enumerate(names) if name]
+    alike = sum(_is_value(names[place], body.iloc[:, place]) for place in filled)
+    return alike >= _FEWEST_VALUES and 2 * alike >= len(filled)
+
+
+def _is_value(name: str, column: pd.Series) -> bool:
+    return _VALUE.fullmatch(name.casefold()) is not None or bool(column.iloc[:_FIRST].str.strip().eq(name).any())
+
+
+def with_names(
+    names: list[str], body: pd.DataFrame, first: int, notes: list[str], parts: Mapping[str, str] = MappingProxyType({})
+) -> Sheet:
     """The sheet under these names; `first` is the file's row number of the first row of `body`.
 
     A column without a name and without values goes; one with values is named after its letter; what stands in a few
     rows to the right of the last name is kept together in one more column.
     """
-    filled = [bool(body.iloc[:, place].str.strip().ne("").any()) for place in range(body.shape[1])]
+    filled = [any_filled(body.iloc[:, place]) for place in range(body.shape[1])]
     body, names, filled, surplus = _gather_surplus(names, body, filled)
     keep = [place for place, name in enumerate(names) if name or filled[place]]
     unnamed = [letter(place) for place in keep if not names[place]]
@@ -99,8 +141,7 @@ def with_names(names: list[str], body: pd.DataFrame, first: int, notes: list[str
             say("These columns have no name and are called by their letter: {names}.", names=", ".join(unnamed))
         )
     header = tuple(names[place] or unnamed_name(place) for place in keep)
-    rows = np.arange(first, first + len(body)).tolist()
-    return Sheet(header, body.iloc[:, keep], rows, tuple(notes))
+    return Sheet(header, body.iloc[:, keep], range(first, first + len(body)), tuple(notes), parts=parts)
 
 
 def unnamed_name(place: int) -> str:
@@ -115,7 +156,7 @@ def _gather_surplus(
     extra = [place for place in range(named, len(names)) if filled[place]]
     if not extra or not named:
         return body, names, filled, []
-    has = pd.concat([body.iloc[:, place].str.strip().ne("") for place in extra], axis=1).any(axis=1)
+    has = rows_filled(body.iloc[:, extra])
     count = int(has.sum())
     if count > max(1, _SURPLUS_SHARE * len(body)):
         return body, names, filled, []

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Sequence
 
 from voicelens.i18n import say
 
-_SPACE = re.compile(r"\s+")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _LETTERS = 26
 
 
 def tidy(name: str) -> str:
     """A column name on one line, without spaces around it, in Unicode NFC."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", name.replace("\ufeff", ""))).strip()
+    return " ".join(unicodedata.normalize("NFC", name.replace("\ufeff", "")).split())
+
+
+def plain(name: str) -> str:
+    """A column name without HTML (tags, entities), on one line: survey tools export the wording as it was formatted."""
+    return tidy(html.unescape(_TAG.sub(" ", name)))
 
 
 def key(name: str) -> str:
@@ -36,12 +42,14 @@ def distinct(names: Sequence[str]) -> tuple[list[str], list[str]]:
     """Names that all differ, also in another case ("Name", "Name (2)"), and a note for each name that came twice."""
     taken: set[str] = set()
     every = {key(name) for name in names}
+    counts: dict[str, int] = {}
     out, notes = [], []
     for name in names:
-        new, count = name, 1
+        new, count = name, counts.get(key(name), 1)
         while key(new) in taken or (count > 1 and key(new) in every):
             count += 1
             new = f"{name} ({count})"
+        counts[key(name)] = count
         taken.add(key(new))
         out.append(new)
         if new != name:

@@ -9,13 +9,14 @@ import pandas as pd
 
 from voicelens.errors import SourceError
 from voicelens.i18n import say
-from voicelens.ingest.cells import text_of
+from voicelens.ingest.jsonl import cell_text
 from voicelens.ingest.readers import Sheet
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _MAGIC = b"PAR1"
+_MOST_VALUES = 200_000_000
 
 
 class Parquet:
@@ -28,22 +29,40 @@ class Parquet:
     def read(self, data: bytes, name: str) -> Sheet:
         """The table in the file; raises `SourceError` for a damaged one. Rows are counted from 1."""
         import pyarrow as pa
-        import pyarrow.parquet as pq
 
         try:
-            table = pq.read_table(io.BytesIO(data))
-        except (pa.ArrowException, OSError) as error:
+            table = _table(data)
+            header = tuple(str(name) for name in table.column_names)
+            columns = {place: _texts(table.column(place)) for place in range(table.num_columns)}
+        except (pa.ArrowException, OSError, ValueError, OverflowError, MemoryError, KeyError) as error:
             raise SourceError(
                 say("This Parquet file is damaged."), where=name, fix=say("Export it again and use the new file.")
             ) from error
-        columns = {place: _texts(table.column(place)) for place in range(table.num_columns)}
-        return Sheet(tuple(table.column_names), pd.DataFrame(columns), range(1, table.num_rows + 1))
+        return Sheet(header, pd.DataFrame(columns), range(1, table.num_rows + 1))
+
+
+def _table(data: bytes) -> pa.Table:
+    import pyarrow.parquet as pq
+
+    file = pq.ParquetFile(io.BytesIO(data))
+    if file.metadata.num_rows * file.metadata.num_columns > _MOST_VALUES:
+        raise ValueError("more values than a survey has")
+    table = file.read()
+    table.validate(full=True)
+    return table
 
 
 def _texts(column: pa.ChunkedArray) -> pd.Series:
     import pyarrow as pa
 
     kind = column.type
+    if pa.types.is_dictionary(kind):
+        column, kind = column.cast(kind.value_type), kind.value_type
     if pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_integer(kind):
         return pd.Series(column.cast(pa.large_string()).fill_null("").to_pandas(), dtype=str)
-    return pd.Series([text_of(value) for value in column.to_pylist()], dtype=str)
+    parts = [pd.Series([_text(value) for value in chunk.to_pylist()], dtype=str) for chunk in column.chunks]
+    return pd.concat(parts, ignore_index=True) if parts else pd.Series([], dtype=str)
+
+
+def _text(value: object) -> str:
+    return cell_text(value.decode("utf-8", "replace") if isinstance(value, bytes) else value)

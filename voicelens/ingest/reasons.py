@@ -37,6 +37,14 @@ def not_everywhere(lacking: Sequence[str]) -> str:
     return say("It is missing in {files}.", files=", ".join(lacking))
 
 
+def choices_of_words() -> str:
+    """A question about likes or changes whose few answers come again and again: never a group of students."""
+    return say(
+        "It asks what students like or would change, but its few answers look like choices from a list. "
+        "If students wrote them, name it under [[prompts]]."
+    )
+
+
 def closed(distinct: int) -> str:
     """Why a column is taken for a group without being known by its name."""
     return ngettext(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from voicelens.errors import SourceError
-from voicelens.i18n import say
+from voicelens.i18n import LANGUAGES, say, speaking
 from voicelens.ingest import reasons
 from voicelens.ingest.choices import options_of, separator_of
 from voicelens.ingest.facts import Facts, facts_of
@@ -62,7 +62,7 @@ def propose(sources: Sequence[Source]) -> Proposal:
     A column is one if its wording is the same in every source, capitals and spaces aside. Raises `SettingsError` where
     a source lacks an open question that another one has.
     """
-    guesses = [_guess(facts) for facts in _all_facts(sources)]
+    guesses = [_by_tool(facts, sources) or _guess(facts) for facts in _all_facts(sources)]
     guesses = _most_groups(_linked(_once(_everywhere(guesses, sources))))
     prompts = [guess for guess in guesses if guess.role == "prompt"]
     if not prompts:
@@ -97,13 +97,23 @@ def _all_facts(sources: Sequence[Source]) -> list[Facts]:
     return [facts_of(name, [find(source, name) for source in sources if _has(source, name)]) for name in names.values()]
 
 
+def _by_tool(facts: Facts, sources: Sequence[Source]) -> _Guess | None:
+    """What the survey tool itself puts into a column of that name."""
+    said = (source.parts.get(columns_of(source).get(key(facts.name), "")) for source in sources)
+    part = next((part for part in said if part), "")
+    if not part or not facts.filled:
+        return None
+    return _Guess(facts, part if part in SINGLE else "dropped", reasons.part(part))
+
+
 def _guess(facts: Facts) -> _Guess:
     polarity = polarity_of(facts.name)
     if not facts.filled:
         return _Guess(facts, "dropped", reasons.empty())
     if polarity and facts.is_open():
         return _Guess(facts, "prompt", reasons.prompt(polarity), polarity)
-    return _by_name(facts) or _by_values(facts)
+    found = _by_name(facts) or _by_values(facts)
+    return found.drop(reasons.choices_of_words()) if polarity and found.role == "group" else found
 
 
 def _by_name(facts: Facts) -> _Guess | None:
@@ -219,7 +229,8 @@ def _groups(groups: list[_Guess]) -> tuple[GroupSettings, ...]:
     for guess in groups:
         name = guess.facts.name
         wish = guess.detail or slug(name, longest=30)
-        label = (reasons.label(guess.detail) if guess.detail not in taken else "") or name
+        with speaking(LANGUAGES[0]):  # each page says it in its own language
+            label = (reasons.label(guess.detail) if guess.detail not in taken else "") or name
         separator = separator_of(guess.facts.counts)
         out.append(GroupSettings(id=_free(wish, taken), column=name, label=label, separator=separator))
     return tuple(out)
