@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicelens.text import digest, fold, keyed_id, slug, words
+from voicelens.text import digest, fold, keyed_id, keyed_ids, slug, words
 
 PARTS = st.lists(st.text(), max_size=4)
 
@@ -37,6 +37,14 @@ def test_where_one_part_ends_matters(one: tuple[str, ...], other: tuple[str, ...
 @given(PARTS, PARTS)
 def test_only_the_same_parts_give_the_same_digest(one: list[str], other: list[str]) -> None:
     assert (digest(*one) == digest(*other)) == (one == other)
+
+
+@given(st.binary(max_size=100), PARTS, st.lists(st.text() | st.integers()), PARTS)
+def test_many_ids_at_once_are_the_same_ids(
+    key: bytes, before: list[str], each: list[str | int], after: list[str]
+) -> None:
+    expected = [keyed_id(key, *before, one, *after, prefix="r_") for one in each]
+    assert keyed_ids(key, before, each, after, prefix="r_") == expected
 
 
 def test_an_id_has_sixty_four_bits_after_its_prefix() -> None:

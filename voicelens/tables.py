@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from voicelens.errors import ContractError
@@ -79,6 +80,11 @@ _ALL = (
         },
         key=("respondent_id",),
         groups=True,
+    ),
+    Table(
+        "enrolled",
+        {"school": _TEXT, "wave": _TEXT, "dimension": _TEXT, "group": _TEXT, "enrolled": _COUNT},
+        key=("school", "wave", "dimension", "group"),
     ),
     Table("responses", _RESPONSE, key=("response_id",), private=True),
     Table("comments", _RESPONSE, key=("response_id",)),
@@ -202,6 +208,13 @@ def to_arrow(name: str, frame: pd.DataFrame) -> pa.Table:
     """The frame as an Arrow table with exactly the contract's columns, order and types; raises `ContractError`."""
     import pyarrow as pa
 
+    return _as_arrow(name, frame, pa.string())
+
+
+def _as_arrow(name: str, frame: pd.DataFrame, text: pa.DataType) -> pa.Table:
+    """With `text` as the type of strings: pandas' own, `large_string`, costs no copy."""
+    import pyarrow as pa
+
     table = TABLES[name]
     missing = [column for column in table.columns if column not in frame]
     extra = [str(column) for column in frame if column not in table.columns]
@@ -210,38 +223,57 @@ def to_arrow(name: str, frame: pd.DataFrame) -> pa.Table:
     if frame.columns.has_duplicates:
         raise _refuse(name, say("Two columns have the same name."))
     columns = {**table.columns, **{column: _group_column(frame[column]) for column in extra}}
-    arrays = [_array(name, column, spec.type, list(frame[column])) for column, spec in columns.items()]
-    fields = [pa.field(column, _arrow_type(spec.type), nullable=spec.nullable) for column, spec in columns.items()]
+    types = {column: text if spec.type == "string" else _arrow_type(spec.type) for column, spec in columns.items()}
+    arrays = [
+        _array(
+            types[column],
+            frame[column],
+            _refuse(name, say("Column {column} is not {kind}.", column=column, kind=spec.type)),
+        )
+        for column, spec in columns.items()
+    ]
+    fields = [pa.field(column, types[column], nullable=spec.nullable) for column, spec in columns.items()]
     return pa.Table.from_arrays(arrays, schema=pa.schema(fields))
 
 
 def _group_column(values: pd.Series[Any]) -> Column:
     import numpy as np
 
-    several = any(isinstance(value, (list, tuple, np.ndarray)) for value in values)
+    several = not _is_text(values) and any(isinstance(value, (list, tuple, np.ndarray)) for value in values)
     return Column("list<string>" if several else "string", nullable=True)
 
 
-def _array(name: str, column: str, kind: str, values: list[Any]) -> pa.Array:
+def _is_text(values: pd.Series[Any]) -> bool:
+    """Whether pandas itself keeps the values as text, so that none has to be looked at."""
+    import pandas as pd
+
+    return isinstance(values.dtype, pd.StringDtype)
+
+
+def _array(kind: pa.DataType, series: pd.Series[Any], problem: ContractError) -> pa.Array | pa.ChunkedArray:
     import pyarrow as pa
 
-    problem = _refuse(name, say("Column {column} is not {kind}.", column=column, kind=kind))
-    if any(_bends(kind, value) for value in values):
+    if kind in {pa.string(), pa.large_string()} and _is_text(series):
+        return pa.array(series, type=pa.large_string(), from_pandas=True).cast(kind)
+    values = list(series)
+    if _bends(kind, values):
         raise problem
     try:
-        array = pa.array(values, type=_arrow_type(kind), from_pandas=True)
+        array = pa.array(values, type=kind, from_pandas=True)
     except (ValueError, TypeError, OverflowError) as error:
         raise problem from error
-    if kind == "list<string>" and array.flatten().null_count:
+    if pa.types.is_list(kind) and array.flatten().null_count:
         raise problem
     return array
 
 
-def _bends(kind: str, value: object) -> bool:
+def _bends(kind: pa.DataType, values: list[Any]) -> bool:
     """Whether Arrow would alter a value without a word: cut off a fraction, or take a text for a list of letters."""
-    if kind == "int64":
-        return isinstance(value, float) and value % 1 > 0
-    return kind == "list<string>" and isinstance(value, (str, set, frozenset))
+    import pyarrow as pa
+
+    if pa.types.is_int64(kind):
+        return any(isinstance(value, float) and value % 1 > 0 for value in values)
+    return pa.types.is_list(kind) and any(issubclass(each, (str, set, frozenset)) for each in set(map(type, values)))
 
 
 def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -250,8 +282,9 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     Strings come back as pandas strings, whole numbers that may be missing as `Int64`, multi-select values as lists.
     """
     import pandas as pd
+    import pyarrow as pa
 
-    arrow = to_arrow(name, frame)
+    arrow = _as_arrow(name, frame, pa.large_string())
     table = TABLES[name]
     for column, spec in table.columns.items():
         values = arrow.column(column)
@@ -262,13 +295,32 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
             if strange:
                 raise _refuse(name, say("Column {column} has values it may not have.", column=column))
     whole = {name: pd.Int64Dtype() for name, spec in table.columns.items() if spec.type == "int64" and spec.nullable}
-    clean: pd.DataFrame = arrow.to_pandas(integer_object_nulls=True).astype(whole)
-    for several in clean.columns[clean.dtypes == "object"]:
-        lists = [None if value is None else list(value) for value in clean[several]]
-        clean[several] = pd.Series(lists, index=clean.index, dtype=object)
+    lists = [place for place, kind in enumerate(arrow.schema.types) if pa.types.is_list(kind)]
+    plain = arrow
+    for place in lists:  # pandas would make an array of each
+        plain = plain.set_column(place, arrow.field(place).name, pa.nulls(len(arrow)))
+    clean: pd.DataFrame = plain.to_pandas(integer_object_nulls=True).astype(whole)
+    for place in lists:
+        clean.isetitem(place, pd.Series(_lists(arrow.column(place)), dtype=object).array)
     if clean.duplicated(list(table.key)).any():
         raise _refuse(name, say("Two rows share one key ({key}).", key=", ".join(table.key)))
     return clean
+
+
+def _lists(column: pa.ChunkedArray) -> list[list[str] | None]:
+    return [
+        texts[start:end] if there else None
+        for chunk in column.chunks
+        for texts in [_shared(chunk.values)]
+        for there, (start, end) in zip(chunk.is_valid().to_pylist(), pairwise(chunk.offsets.to_pylist()), strict=True)
+    ]
+
+
+def _shared(values: pa.Array) -> list[str]:
+    """The strings, equal ones as one object."""
+    encoded = values.dictionary_encode()
+    different = encoded.dictionary.to_pylist()
+    return [different[place] for place in encoded.indices.to_pylist()]
 
 
 def empty(name: str) -> pd.DataFrame:

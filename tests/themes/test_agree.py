@@ -154,7 +154,7 @@ def test_moved_ideas_go_where_a_person_put_them() -> None:
 def test_a_move_of_ideas_that_are_gone_says_so_and_moves_the_rest() -> None:
     result = agreed(decide("move", anchors="i00 i99", into="t02"))
     assert where(result)["i00"] == "t02"
-    assert reasons(result) == ["1 of its 2 ideas are no longer there."]
+    assert reasons(result) == ["1 of its 2 ideas is no longer there."]
 
 
 def test_a_split_waits_for_a_person() -> None:

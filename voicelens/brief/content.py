@@ -63,7 +63,7 @@ class Brief:
 
     @property
     def dense(self) -> bool:
-        """Whether the first page holds so much that paper needs tighter lines; two lines of names take as much as a theme."""
+        """Whether paper needs tighter lines on the first page; two lines of names take as much as a theme."""
         names = sum(len(", ".join(section.others)) for section in self.sections)
         themes = sum(len(section.rows) for section in self.sections)
         return themes + names / LETTERS_IN_A_ROW > ROOMY

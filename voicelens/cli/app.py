@@ -5,6 +5,7 @@ Nothing heavy is imported until a command needs it, so `--help` answers at once.
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,22 +13,26 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voicelens import __version__
+from voicelens.cli.ask import asker
+from voicelens.cli.parser import Command, Group
 from voicelens.cli.show import listener, tell
 from voicelens.errors import UsageError
 from voicelens.i18n import say
 
 if TYPE_CHECKING:
     from voicelens.pipeline.run import RunReport
+    from voicelens.pipeline.studies import NewReport
 
 app = typer.Typer(
     name="voicelens",
+    cls=Group,
     help=say("Student voice: from survey answers to an anonymised theme brief. Nothing leaves this machine."),
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-models_app = typer.Typer(help=say("The models on this machine."), no_args_is_help=True)
+models_app = typer.Typer(cls=Group, help=say("The models on this machine."), no_args_is_help=True)
 app.add_typer(models_app, name="models")
 
 _current: list[Path] = []
@@ -35,6 +40,9 @@ _current: list[Path] = []
 StudyArgument = Annotated[Path, typer.Argument(metavar="[STUDY]", help=say("The study folder; default: here."))]
 StudyOption = Annotated[Path | None, typer.Option("--study", help=say("Where the study folder goes."))]
 WaveOption = Annotated[str | None, typer.Option("--wave", help=say("The cycle's name, such as “Spring 2026”."))]
+EnrolmentOption = Annotated[
+    Path | None, typer.Option("--enrolment", help=say("How many students are enrolled, by group: a CSV or XLSX file."))
+]
 LangOption = Annotated[str | None, typer.Option("--lang", help=say("Language of the brief: en or es."))]
 
 
@@ -76,12 +84,24 @@ def new(
         Path | None, typer.Option("--map", help=say("Take the columns from this voicelens.toml."))
     ] = None,
     wave: WaveOption = None,
+    enrolment: EnrolmentOption = None,
 ) -> None:
     from voicelens.pipeline.studies import new_study
 
-    report = new_study(sources, study, mapping=mapping, wave=wave)
-    tell(*report.understood, *report.questions, say("The study is here: {path}", path=report.study))
+    report = new_study(sources, study, mapping=mapping, wave=wave, enrolment=enrolment, ask=asker())
+    if report.waiting:
+        _tell_waiting(report, sources)
+        return
+    tell(*report.understood, "", say("The same as a page to print: {path}", path=report.preflight))
+    tell(say("The study is here: {path}", path=report.study))
     tell(say("Check voicelens.toml in it, then: voicelens run {path}", path=report.study))
+
+
+def _tell_waiting(report: NewReport, files: list[Path]) -> None:
+    tell(*report.understood, "", say("Before these files can be read together:"), *report.waiting, "")
+    tell(say("Write “yes” or “no” as each answer under [[same]] in {path}", path=report.study / "voicelens.toml"))
+    named = " ".join(shlex.quote(str(path)) for path in files)
+    tell(say("Then: {command}", command=f"voicelens run {shlex.quote(str(report.study))} {named}"))
 
 
 @app.command(help=say("Run what is stale and end with a brief; an export makes a study beside it first."))
@@ -91,6 +111,7 @@ def run(
     ] = None,
     study: StudyOption = None,
     wave: WaveOption = None,
+    enrolment: EnrolmentOption = None,
     seed: Annotated[int | None, typer.Option(help=say("The number all chance in a run comes from."))] = None,
     min_group: Annotated[int | None, typer.Option(help=say("Hide groups smaller than this."))] = None,
     lang: LangOption = None,
@@ -105,7 +126,8 @@ def run(
         _tell_plan(places, study)
         return
     with listener() as show:
-        report = run_study(places, study, wave=wave, choices=Choices(seed, min_group, lang), progress=show)
+        chosen = Choices(seed, min_group, lang)
+        report = run_study(places, study, wave=wave, choices=chosen, enrolment=enrolment, progress=show, ask=asker())
     _tell_run(report)
 
 
@@ -243,3 +265,7 @@ def fetch(name: Annotated[str, typer.Argument(help=say("The model to download.")
     from voicelens.registry import fetch as fetch_model
 
     tell(str(fetch_model(name)))
+
+
+for _each in (*app.registered_commands, *models_app.registered_commands):
+    _each.cls = Command

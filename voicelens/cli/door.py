@@ -69,6 +69,8 @@ def _tell(error: VoiceLensError) -> int:
 
 def _other(error: Exception) -> int:
     """Errors the command-line parser raises say how to call; anything else is a mistake of ours and is logged."""
+    from voicelens.cli.parser import misuse
+
     name = type(error).__name__
     if name == "Abort":
         return _stopped()
@@ -76,7 +78,7 @@ def _other(error: Exception) -> int:
         _say(str(error))
         return UsageError.exit_code
     if hasattr(error, "format_message"):
-        return _tell(UsageError(str(error.format_message()), fix=say("See: voicelens --help")))
+        return _tell(misuse(error))
     _say(say("Problem: something unexpected went wrong ({kind}).", kind=name))
     _say(say("To fix:  run it again; if it happens again, report it with the details in {log}.", log=_logged(error)))
     return UNEXPECTED

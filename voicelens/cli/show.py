@@ -62,18 +62,14 @@ class Bars(Lines):
         )
         self._task: TaskID | None = None
 
-    def __enter__(self) -> Self:
-        """Show the bar."""
-        self._bar.start()
-        return self
-
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Leave a clean terminal, also after Ctrl-C."""
         self._bar.stop()
 
     def start(self, name: str, why: str) -> None:
-        """A new bar with no end in sight yet."""
+        """A new bar with no end in sight yet; the first one opens the display, so that questions come before it."""
         stop_if_asked()
+        self._bar.start()
         self._task = self._bar.add_task(f"{name} ({why})", total=None)
 
     def step(self, done: int, total: int) -> None:

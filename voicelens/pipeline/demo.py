@@ -20,6 +20,6 @@ def demo(folder: str | Path | None = None, *, progress: Progress | None = None) 
     place = Path(folder or "voicelens-demo-study")
     sample = shipped("sample_data") / "juniper_hill"
     if not is_study(place):
-        new_study([sample / "google_forms.csv"], place, wave=WAVE, name=SCHOOL)
+        new_study([sample / "google_forms.csv"], place, wave=WAVE, name=SCHOOL, enrolment=sample / "enrolment.csv")
         shutil.copyfile(sample / "quotes.csv", place / "review" / "quotes.csv")
     return run_stages(open_study(place), progress)

@@ -11,6 +11,7 @@ from voicelens.i18n import say
 from voicelens.pipeline.steps import STEPS, Step, writer
 from voicelens.registry import fingerprint
 from voicelens.settings import Settings
+from voicelens.study.enrolment import enrolments
 from voicelens.study.files import sha256
 from voicelens.study.folder import Study
 from voicelens.study.sources import sources
@@ -75,6 +76,7 @@ def made_from(step: Step, study: Study, settings: Settings) -> dict[str, str]:
     parts = {"version": str(step.version)}
     if not step.reads:
         parts |= {f"export {n}": f"{entry.digest} {entry.wave}" for n, entry in enumerate(sources(study), start=1)}
+        parts |= {f"enrolment {entry.wave}": entry.digest for entry in enrolments(study)}
     parts |= {f"setting {name}": _as_text(attrgetter(name)(settings)) for name in step.settings}
     parts |= {f"model {name}": _model_fingerprint(attrgetter(name)(settings)) for name in step.models}
     parts |= {f"table {name}": file_digest(study, writer(name).folder, name) for name in step.reads}
@@ -98,10 +100,13 @@ def _model_fingerprint(chosen: str) -> str:
 
 
 def _say_changed(key: str) -> str:
+    if key == "setting agreed":
+        return say("the answers under [[same]] changed")
     kind, _, name = key.partition(" ")
     sentences = {
         "version": say("VoiceLens does this step differently now"),
         "export": say("the exports changed"),
+        "enrolment": say("the enrolment counts changed"),
         "setting": say("the setting {name} changed", name=name),
         "model": say("the model for {name} changed", name=name),
         "table": say("its input {name} changed", name=name),

@@ -6,8 +6,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from voicelens.i18n import ngettext, say
+from voicelens.i18n import ngettext, say, speaking
 from voicelens.pipeline.plan import made_from, reason
+from voicelens.pipeline.preflight import after_a_run
 from voicelens.pipeline.steps import STEPS, Job, Step
 from voicelens.progress import Progress, Silent
 from voicelens.study.folder import Study
@@ -45,6 +46,7 @@ def run_stages(study: Study, progress: Progress | None = None) -> RunReport:
         sweep_stages(study)
         stages = tuple(_run(step, study, listener) for step in STEPS)
         study.put_drafts(stage_folder(study, STEPS[-1].folder) / "pages")
+        after_a_run(study)
     return RunReport(study.path, study.drafts / "brief.html", stages, notes(study))
 
 
@@ -54,7 +56,8 @@ def _run(step: Step, study: Study, progress: Progress) -> StageRun:
         return StageRun(step.name, "")
     progress.start(step.name, why)
     began = time.monotonic()
-    result = step.call(Job(study, progress))
+    with speaking(study.settings.study.language):
+        result = step.call(Job(study, progress))
     commit(study, step.folder, result, made_from(step, study, study.settings))
     progress.finish(step.name, _summary(study, step))
     return StageRun(step.name, why, time.monotonic() - began)

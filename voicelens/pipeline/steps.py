@@ -5,7 +5,7 @@ Settings choose and this module builds: a stage is handed the frames and parts i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
@@ -14,6 +14,7 @@ from voicelens.progress import Progress
 from voicelens.review import QuoteDecision, ThemeDecision, read_decisions
 from voicelens.settings import Settings
 from voicelens.study.anchors import anchors
+from voicelens.study.enrolment import enrolment_path, enrolments
 from voicelens.study.folder import Study
 from voicelens.study.sources import salt, source_path, sources
 from voicelens.study.store import read_array, read_table
@@ -22,6 +23,8 @@ from voicelens.tables import Result
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
+
+    from voicelens.ingest.readers import Source
 
 UNNAMED = "School"
 QUOTE_NEEDS, QUOTE_NEEDS_SMALL, SMALL_STUDY = 10, 5, 100
@@ -50,7 +53,10 @@ class Job:
 
 @dataclass(frozen=True)
 class Step:
-    """One stage. Raise `version` whenever the stage would give something else for the same input."""
+    """One stage. Raise `version` whenever the stage would give something else for the same input.
+
+    A stage that says anything, in a table, a note or a reason, has "study.language" among its settings.
+    """
 
     number: int
     name: str
@@ -68,14 +74,27 @@ class Step:
         return f"{self.number:02}-{self.name}"
 
 
-def _ingest(job: Job) -> Result:
+def read_exports(study: Study) -> list[tuple[Source, str]]:
+    """The exports of a study as they were given, each with its cycle."""
     from voicelens.ingest.readers import read_source
+
+    entries = sources(study)
+    return [(replace(read_source(source_path(study, entry)), name=entry.name), entry.wave) for entry in entries]
+
+
+def take_in(study: Study, settings: Settings, exports: Sequence[tuple[Source, str]]) -> Result:
+    """The first tables: who answered, what they wrote, and how many are enrolled."""
+    from voicelens.ingest.enrolment import match_enrolment, read_enrolment
     from voicelens.ingest.shape import ingest
 
-    entries = sources(job.study)
-    read = [(replace(read_source(source_path(job.study, entry)), name=entry.name), entry.wave) for entry in entries]
-    name = job.settings.study.name or UNNAMED
-    return ingest(read, settings=job.settings, salt=salt(job.study), default_school=name)
+    made = ingest(exports, settings=settings, salt=salt(study), default_school=settings.study.name or UNNAMED)
+    counts = [(read_enrolment(enrolment_path(study, entry)), entry.wave) for entry in enrolments(study)]
+    table, notes = match_enrolment(counts, made.tables["respondents"], settings)
+    return replace(made, tables={**made.tables, "enrolled": table}, notes=[*made.notes, *notes])
+
+
+def _ingest(job: Job) -> Result:
+    return take_in(job.study, job.settings, read_exports(job.study))
 
 
 def _detect(job: Job) -> Result:
@@ -147,6 +166,7 @@ def _compare(job: Job) -> Result:
         unit_level=job.settings.study.unit,
         min_group=job.settings.protect.min_group,
         rules=job.settings.compare,
+        enrolment=job.table("enrolled"),
     )
 
 
@@ -188,27 +208,34 @@ def _brief(job: Job) -> Result:
 
 
 STEPS: tuple[Step, ...] = (
-    Step(1, "ingest", 1, _ingest, (), ("respondents", "responses"), ("prompts", "groups", "columns", "study.name")),
-    Step(3, "detect", 1, _detect, ("responses",), ("spans", "flags"), ("anonymise",), models=("anonymise.names",)),
-    Step(4, "redact", 1, _redact, ("responses", "spans", "flags"), ("comments", "safety")),
+    Step(
+        1, "ingest", 2, _ingest, (), ("respondents", "responses", "enrolled"),
+        ("prompts", "groups", "columns", "agreed", "study.name", "study.language"),
+    ),
+    Step(
+        3, "detect", 1, _detect, ("responses",), ("spans", "flags"), ("anonymise", "study.language"),
+        models=("anonymise.names",),
+    ),
+    Step(4, "redact", 1, _redact, ("responses", "spans", "flags"), ("comments", "safety"), ("study.language",)),
     Step(5, "split", 1, _split, ("comments",), ("ideas",)),
     Step(6, "embed", 1, _embed, ("ideas",), ("vectors",), ("themes.encoder",), models=("themes.encoder",)),
     Step(
         7, "find", 1, _find, ("ideas", "comments", "vectors"), ("themes_found", "assigned"),
-        ("themes.finder", "themes.smallest", "study.seed"),
+        ("themes.finder", "themes.smallest", "study.seed", "study.language"),
     ),
     Step(
         8, "agree", 1, _agree, ("ideas", "comments", "themes_found", "assigned"), ("themes", "membership", "unmatched"),
-        decisions=("review/themes.csv", "anchors.jsonl"),
+        ("study.language",), ("review/themes.csv", "anchors.jsonl"),
     ),
     Step(
-        9, "compare", 1, _compare, ("respondents", "comments", "membership", "themes"), ("comparison", "coverage"),
-        ("study.name", "study.unit", "compare", "protect"),
+        9, "compare", 1, _compare,
+        ("respondents", "enrolled", "comments", "membership", "themes"), ("comparison", "coverage"),
+        ("study.name", "study.unit", "study.language", "compare", "protect"),
     ),
     Step(
-        10, "protect", 1, _protect,
+        10, "protect", 2, _protect,
         ("comparison", "coverage", "themes", "ideas", "comments", "membership", "safety"), ("published", "quotes"),
-        ("protect",), ("review/quotes.csv",),
+        ("protect", "study.language"), ("review/quotes.csv",),
     ),
     Step(
         11, "brief", 1, _brief, ("published", "themes", "quotes", "respondents"), (),

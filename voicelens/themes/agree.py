@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from voicelens.i18n import say
+from voicelens.i18n import ngettext, say
 from voicelens.review import ThemeDecision
 from voicelens.tables import TABLES, Result, check
 from voicelens.themes.identity import TYPICAL, anchor, carry_over
@@ -46,10 +46,17 @@ def agree(
             "membership": membership,
             "unmatched": _unmatched_table(unmatched),
         },
-        notes=[say("{n} decisions match nothing any more: see the list of unmatched decisions.", n=len(unmatched))]
-        if unmatched
-        else [],
+        notes=_notes(len(unmatched)),
     )
+
+
+def _notes(unmatched: int) -> list[str]:
+    sentence = ngettext(
+        "{n} decision matches nothing any more: see the list of unmatched decisions.",
+        "{n} decisions match nothing any more: see the list of unmatched decisions.",
+        unmatched,
+    )
+    return [sentence.format(n=unmatched)] if unmatched else []
 
 
 def _themes(themes_found: pd.DataFrame, lasting: dict[str, str]) -> dict[str, Theme]:

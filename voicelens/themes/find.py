@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from voicelens.i18n import say
+from voicelens.i18n import ngettext, say
 from voicelens.tables import Result, check, empty
 from voicelens.themes.certificate import CERTIFY_FROM, certificates
 from voicelens.themes.finders import Finder, Found
@@ -117,7 +117,10 @@ def _notes(answers: int, found: Found) -> list[str]:
         notes.append(say("Too few ideas to say how settled each theme is."))
     apart = int((found.labels < 0).sum())
     if apart:
-        notes.append(
-            say("{n} of {total} ideas resemble no theme and were not placed.", n=apart, total=len(found.labels))
+        sentence = ngettext(
+            "{n} of {total} ideas resembles no theme and was not placed.",
+            "{n} of {total} ideas resemble no theme and were not placed.",
+            apart,
         )
+        notes.append(sentence.format(n=apart, total=len(found.labels)))
     return notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from voicelens.i18n import say
+from voicelens.i18n import ngettext, say
 from voicelens.review import ThemeDecision
 from voicelens.themes.identity import holder, still_there
 
@@ -121,9 +121,11 @@ def _move(book: Book, decision: ThemeDecision) -> None:
         book.theme_of[idea] = into
         book.moved.add(idea)
     if len(ideas) < len(wanted):
-        raise _Unmatched(
-            say("{n} of its {total} ideas are no longer there.", n=len(wanted) - len(ideas), total=len(wanted))
+        gone = len(wanted) - len(ideas)
+        sentence = ngettext(
+            "{n} of its {total} ideas is no longer there.", "{n} of its {total} ideas are no longer there.", gone
         )
+        raise _Unmatched(sentence.format(n=gone, total=len(wanted)))
 
 
 def _split(book: Book, decision: ThemeDecision) -> None:  # noqa: ARG001  (every action has the same form)
