@@ -61,3 +61,19 @@ def test_what_is_nested_deep_stays_json(tmp_path):
 def test_half_of_an_emoji_does_not_break_the_table(tmp_path):
     source = read(tmp_path, '{"text": "ok \\ud83d", "id": "1"}\n{"text": "\\ud83d\\ude00", "id": "2"}\n', "a.jsonl")
     assert source.frame["text"].tolist() == ["ok \ufffd", "😀"]
+
+
+@pytest.mark.parametrize("depth", [200, 960, 985, 990, 995, 5000])
+def test_objects_nested_too_deep_are_refused_and_others_read(tmp_path, depth):
+    content = '{"a": ' * depth + "1" + "}" * depth + "\n"
+    if depth == 200:
+        assert read(tmp_path, content, "a.jsonl").frame["a"][0].count("{") == depth - 1
+    else:
+        with pytest.raises(SourceError, match="not a JSON object"):
+            read(tmp_path, content, "a.jsonl")
+
+
+def test_two_objects_on_one_line_are_refused(tmp_path):
+    with pytest.raises(SourceError, match="not a JSON object") as caught:
+        read(tmp_path, '{"a": 1}\n{"a": 2} {"a": 3}\n', "a.jsonl")
+    assert caught.value.where == "a.jsonl, line 2"

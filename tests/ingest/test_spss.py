@@ -75,3 +75,10 @@ def test_without_pyreadstat_the_error_says_how_to_install_it(tmp_path, monkeypat
     with pytest.raises(SourceError) as caught:
         read(tmp_path, content, "a.sav")
     assert "pip install 'voicelens[spss]'" in caught.value.fix
+
+
+def test_names_that_come_twice_are_read_without_a_warning(tmp_path):
+    content = sav(pd.DataFrame({"a": [1.0, 2.0], "b": [3.0, 4.0]}))
+    assert content.count(b"v1=") or content.count(b"V1")
+    twice = content.replace(b"V1      ", b"V0      ").replace(b"V1=v1", b"V0=v0")
+    assert read(tmp_path, twice, "a.sav").frame.iloc[0].tolist() == ["1", "3"]

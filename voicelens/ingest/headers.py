@@ -18,6 +18,7 @@ from voicelens.ingest.readers import Sheet
 from voicelens.ingest.values import any_filled, rows_filled
 
 _LOOK_AT = 20
+_LOOK_FAR = 1_000
 _TABLE_WIDTH = 3
 _SURPLUS_SHARE = 0.1
 _FEWEST_VALUES = 2
@@ -113,7 +114,7 @@ def is_headless(cells: pd.DataFrame, top: int) -> bool:
     """Whether the row that should hold names holds values: two or more, and at least half of its cells, are dates or
     addresses or come again below.
     """
-    names, body = row_of(cells, top), cells.iloc[top + 1 :]
+    names, body = row_of(cells, top), cells.iloc[top + 1 : top + 1 + _LOOK_FAR]
     filled = [place for place, name in enumerate(names) if name]
     alike = sum(_is_value(names[place], body.iloc[:, place]) for place in filled)
     return alike >= _FEWEST_VALUES and 2 * alike >= len(filled)

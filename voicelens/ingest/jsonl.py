@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import pandas as pd
 
@@ -37,15 +38,13 @@ class JsonLines:
         objects = _entries(text, name) if listed else _lines(text, name)
         rows: list[int] = []
         frames: list[pd.DataFrame] = []
-        piece: list[dict[str, object]] = []
-        for number, item in objects:
-            rows.append(number)
-            piece.append(item)
-            if len(piece) == _PIECE:
-                frames.append(_table(piece))
-                piece = []
-        body = pd.concat([*frames, _table(piece)], ignore_index=True) if frames else _table(piece)
-        body = body.fillna("") if frames else body
+        try:
+            while piece := list(islice(objects, _PIECE)):
+                rows += [number for number, _ in piece]
+                frames.append(_table([item for _, item in piece]))
+        except RecursionError as error:  # objects in objects in objects …
+            raise _no_object(name) from error
+        body = pd.concat(frames, ignore_index=True).fillna("") if frames else pd.DataFrame()
         header = tuple(str(column) for column in body)
         return Sheet(header, body.set_axis(range(len(header)), axis=1), rows, tuple(notes))
 
@@ -132,10 +131,7 @@ def cell_text(value: object) -> str:
     plain = isinstance(value, list) and not any(isinstance(each, (list, dict)) for each in value)
     if plain or not isinstance(value, (list, dict)):
         return _whole(text_of(value))
-    try:
-        return _whole(json.dumps(value, ensure_ascii=False))
-    except RecursionError:
-        return _whole(repr(value))
+    return _whole(json.dumps(value, ensure_ascii=False))
 
 
 def _whole(text: str) -> str:

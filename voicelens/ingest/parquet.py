@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MAGIC = b"PAR1"
 _MOST_VALUES = 200_000_000
+_MOST_BYTES = 2 << 30
 
 
 class Parquet:
@@ -42,12 +43,15 @@ class Parquet:
 
 
 def _table(data: bytes) -> pa.Table:
+    """The table, its texts still as a list of different ones: one that comes a million times is held once."""
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    file = pq.ParquetFile(io.BytesIO(data))
-    if file.metadata.num_rows * file.metadata.num_columns > _MOST_VALUES:
+    known = pq.ParquetFile(io.BytesIO(data))
+    if known.metadata.num_rows * known.metadata.num_columns > _MOST_VALUES:
         raise ValueError("more values than a survey has")
-    table = file.read()
+    texts = [each.name for each in known.schema_arrow if pa.types.is_string(each.type)]
+    table = pq.ParquetFile(io.BytesIO(data), read_dictionary=texts).read()
     table.validate(full=True)
     return table
 
@@ -57,11 +61,24 @@ def _texts(column: pa.ChunkedArray) -> pd.Series:
 
     kind = column.type
     if pa.types.is_dictionary(kind):
+        _refuse_endless(column)
         column, kind = column.cast(kind.value_type), kind.value_type
     if pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_integer(kind):
         return pd.Series(column.cast(pa.large_string()).fill_null("").to_pandas(), dtype=str)
     parts = [pd.Series([_text(value) for value in chunk.to_pylist()], dtype=str) for chunk in column.chunks]
     return pd.concat(parts, ignore_index=True) if parts else pd.Series([], dtype=str)
+
+
+def _refuse_endless(column: pa.ChunkedArray) -> None:
+    """Refuse a few long texts that are repeated so often that no memory could hold them written out."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not pa.types.is_string(column.type.value_type):
+        return
+    lengths = (pc.binary_length(chunk.dictionary).take(chunk.indices) for chunk in column.chunks)
+    if sum(pc.sum(each).as_py() or 0 for each in lengths) > _MOST_BYTES:
+        raise ValueError("more text than a survey has")
 
 
 def _text(value: object) -> str:

@@ -17,7 +17,7 @@ _OPEN_QUOTE = re.compile(r"EOF inside string starting at row (\d+)")
 _LINE = re.compile(rb"[^\r\n]+")
 _BLOCK = 1 << 20
 _HEAD = 1 << 16
-_MANY_CELLS = 50_000_000
+_MANY_CELLS = 20_000_000
 
 
 def parse(data: bytes, delimiter: str, name: str) -> pd.DataFrame:
@@ -64,7 +64,7 @@ def _ragged(data: bytes, delimiter: str, name: str) -> pd.DataFrame:
     if any(line[0].count(delimiter.encode()) > WIDEST for line in _LINE.finditer(data)):
         raise _no_columns(name)
     known = width = _first_width(data, delimiter)
-    while width * lines <= _MANY_CELLS + len(data):
+    while width * lines <= _MANY_CELLS + len(data) // 4:
         try:
             frame = _read(data, delimiter, range(width))
         except pd.errors.ParserError as error:

@@ -6,6 +6,7 @@ The shape is from the documentation of pyreadstat and of “PSPP Developers Guid
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +62,8 @@ def _parsed(pyreadstat: ModuleType, data: bytes, name: str) -> tuple[pd.DataFram
         TypeError,
     )  # fmt: skip
     try:
-        frame, meta = pyreadstat.read_sav(io.BytesIO(data))
+        with warnings.catch_warnings(action="ignore"):  # what it would say of names that come twice, we say ourselves
+            frame, meta = pyreadstat.read_sav(io.BytesIO(data))
     except faults as error:
         raise SourceError(
             say("This SPSS file is damaged or of a kind that cannot be read."),

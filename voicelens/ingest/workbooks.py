@@ -12,7 +12,7 @@ from voicelens.errors import SourceError
 from voicelens.i18n import say
 from voicelens.ingest.archives import chunks, damaged
 
-MOST_CELLS = 40_000_000
+MOST_CELLS = 20_000_000
 _CELL = re.compile(rb"""\br=["']([A-Za-z]{1,4})(\d{1,8})["']""")
 _FORMULA = re.compile(
     rb"""<(?:\w+:)?c [^<>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'][^<>]*><(?:\w+:)?f(?: [^<>]*)?>([^<]*)</(?:\w+:)?f>"""
