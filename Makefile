@@ -38,6 +38,8 @@ $(VENV)/.bench: $(VENV)/.dev
 
 bench: $(VENV)/.bench  ## the benchmarks, each beside its peer
 	$(BIN)/python benchmarks/end_to_end.py
+	$(BIN)/python benchmarks/ingest.py
+	$(BIN)/python benchmarks/reading.py
 
 locale: $(VENV)/.dev  ## collect sentences for translators and compile the catalogues
 	$(BIN)/python voicelens/locale/collect.py

@@ -91,15 +91,15 @@ def test_a_wheel_installed_away_from_the_clone_runs_the_demo(tmp_path: Path) -> 
     )
     libraries = sysconfig.get_path("purelib")
     (site / "libraries.pth").write_text(f"{libraries}\n", encoding="utf-8")
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "COV"))}
     done = subprocess.run(
         [python, "-m", "voicelens", "demo", "--study", "made-here"],
-        cwd=tmp_path, capture_output=True, text=True, check=False,
-        env={key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "COV"))},
+        cwd=tmp_path, capture_output=True, text=True, check=False, env=clean,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "made-here" / "output" / "drafts" / "brief.html").exists()
     where = subprocess.run(
         [python, "-c", "import voicelens; print(voicelens.__file__)"],
-        cwd=tmp_path, capture_output=True, text=True, check=True,
+        cwd=tmp_path, capture_output=True, text=True, check=True, env=clean,
     ).stdout  # fmt: skip
     assert str(site) in where
