@@ -25,6 +25,7 @@ SPAN_KINDS = (
     "PERSON", "USERNAME", "EMAIL", "PHONE", "URL", "ADDRESS", "LOCATION", "SCHOOL", "ORG", "ID", "DATE", "HEALTH",
     "IDENTIFYING",
 )  # fmt: skip
+CONCERNS = ("self_harm", "abuse_neglect", "threat_weapon", "other_danger", "bullying")  # the most urgent first
 EVERYONE = "*"
 
 
@@ -39,13 +40,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A contract for one table. `groups` allows one more column per group dimension (string or list of strings)."""
+    """A contract for one table. `groups` allows one more column per group dimension (string or list of strings).
+
+    How many rows an uncounted one has is told to nobody.
+    """
 
     name: str
     columns: Mapping[str, Column]
     key: tuple[str, ...]
     private: bool = False
     groups: bool = False
+    counted: bool = True
 
 
 _TEXT = Column("string")
@@ -87,6 +92,23 @@ _ALL = (
         key=("school", "wave", "dimension", "group"),
     ),
     Table("responses", _RESPONSE, key=("response_id",), private=True),
+    Table(
+        "places",
+        {"respondent_id": _TEXT, "source": _TEXT, "row": _COUNT},
+        key=("respondent_id",),
+        private=True,
+        counted=False,
+    ),
+    Table(
+        "concerns",
+        {
+            "response_id": _TEXT, "source": _TEXT, "row": _COUNT, "prompt_id": _TEXT,
+            "category": Column("string", choices=CONCERNS), "score": _NUMBER, "why": _TEXTS,
+        },
+        key=("response_id",),
+        private=True,
+        counted=False,
+    ),
     Table("comments", _RESPONSE, key=("response_id",)),
     Table("spans", _SPAN, key=("response_id", "start", "end"), private=True),
     Table("flags", _SPAN, key=("response_id", "start", "end", "kind"), private=True),

@@ -40,6 +40,7 @@ NOBODY = frozenset(
 _MOST_OFTEN = 5
 _LONG_ANSWER = 8
 _WITHIN = 60
+_WIDE = ("\n", "\t", "    ", "  ", "  ")  # in this order: what parts words becomes one space
 _MOMENT = re.compile(
     r"(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})[ ,T]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?([AaPp])?.*", re.DOTALL
 )
@@ -109,7 +110,9 @@ def _answers(respondents: pd.DataFrame, responses: pd.DataFrame) -> _Answers:
 
 
 def _plain(texts: pd.Index) -> pd.Series:
-    spaced = pc.replace_substring_regex(pc.utf8_lower(pa.array(texts)), r"[\s\x{85}\x{a0}]+", " ")
+    spaced = pc.utf8_lower(pa.array(texts))
+    for wide in _WIDE:
+        spaced = pc.replace_substring(spaced, wide, " ")
     plain: pd.Series = pc.utf8_rtrim(spaced, " .!").to_pandas()
     return plain
 
