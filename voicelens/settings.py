@@ -91,6 +91,15 @@ class SameSettings:
 
 
 @dataclass(frozen=True)
+class SafetySettings:
+    """Who is told of answers that may need a caring adult, and in which language."""
+
+    contacts: tuple[str, ...] = ()
+    language: str = one_of("study", *LANGUAGES, default="study")
+    hold_back: str = one_of("all", "urgent", default="all")
+
+
+@dataclass(frozen=True)
 class AnonymiseSettings:
     """How names and contacts are found and masked."""
 
@@ -139,6 +148,7 @@ class Settings:
     prompts: tuple[PromptSettings, ...] = ()
     groups: tuple[GroupSettings, ...] = ()
     columns: ColumnSettings = ColumnSettings()
+    safety: SafetySettings = SafetySettings()
     anonymise: AnonymiseSettings = AnonymiseSettings()
     themes: ThemeSettings = ThemeSettings()
     compare: CompareSettings = CompareSettings()

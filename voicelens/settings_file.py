@@ -138,6 +138,7 @@ def section_help() -> dict[str, str]:
         "prompts": say("The open questions: one [[prompts]] for each."),
         "groups": say("The groups that are compared: one [[groups]] for each question that says who answered."),
         "columns": say("Columns with a part of their own. Leave empty what the export does not have."),
+        "safety": say("Answers that may need a caring adult today: docs/safety.md says what to agree on first."),
         "anonymise": say("How names and contacts are found and masked."),
         "themes": say("How themes are found."),
         "compare": say("When a difference between groups may be pointed out."),
@@ -171,6 +172,11 @@ def value_help() -> dict[tuple[str, str], str]:
             "What tells that two answers are by one student. It is kept only in scrambled form."
         ),
         ("columns", "dropped"): say("Columns that are left out from the start: names, contacts, times."),
+        ("safety", "contacts"): say("The adults who read private/concerns.csv: their names or roles."),
+        ("safety", "language"): say("The language of that file: en or es; study means the language of the brief."),
+        ("safety", "hold_back"): say(
+            "Which of these answers are kept out of themes: all, or urgent (bullying is then counted, never quoted)."
+        ),
         ("anonymise", "mode"): say("strict hides more, balanced hides fewer words that are no names."),
         ("anonymise", "names"): say("What finds names."),
         ("themes", "finder"): say("What finds themes."),

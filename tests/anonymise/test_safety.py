@@ -38,7 +38,7 @@ def test_a_word_that_many_students_use_is_not_rare() -> None:
 
 def test_safety_never_leaves_its_bounds() -> None:
     worst = "the principal [teacher] zorbling " + "more " * 30
-    table = rate(responses(worst), pd.concat([flag("IDENTIFYING"), flag("HEALTH")]))
+    table = rate(responses(worst), pd.concat([flag("IDENTIFYING"), flag("HEALTH")]), ["r0"])
     assert list(table["safety"]) == [0.0]
     assert table["reasons"].iloc[0] == list(COSTS)
 

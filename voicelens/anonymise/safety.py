@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
@@ -15,8 +16,8 @@ from voicelens.text import fold
 FEW = 3
 LONGEST_QUOTE = 25
 COSTS = {
-    "identifying detail": 0.7, "health": 0.6, "masked words": 0.3, "names a role": 0.2, "rare wording": 0.2,
-    "long": 0.1,
+    "for a person": 1.0, "identifying detail": 0.7, "health": 0.6, "masked words": 0.3, "names a role": 0.2,
+    "rare wording": 0.2, "long": 0.1,
 }  # fmt: skip
 _ROLE = (
     r"\b(?:vice\s?|assistant\s)?(?:principal|coach|dean|nurse|counsell?or|janitor|custodian|librarian|secretary"
@@ -27,10 +28,11 @@ _ROLE = (
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 
 
-def rate(comments: pd.DataFrame, flags: pd.DataFrame) -> pd.DataFrame:
+def rate(comments: pd.DataFrame, flags: pd.DataFrame, for_a_person: Collection[str] = ()) -> pd.DataFrame:
     """The `safety` table, one row per comment. Reasons name the kind of risk and never a student's words."""
     text, ids = comments["text"], comments["response_id"]
     found = {
+        "for a person": ids.isin(list(for_a_person)),
         "identifying detail": ids.isin(flags.loc[flags["kind"] == "IDENTIFYING", "response_id"]),
         "health": ids.isin(flags.loc[flags["kind"] == "HEALTH", "response_id"]),
         "masked words": text.str.contains(PLACEHOLDER.pattern, regex=True),

@@ -192,6 +192,7 @@ def forget(
     yes: Annotated[bool, typer.Option("--yes", help=say("Do not ask."))] = False,
 ) -> None:
     from voicelens.pipeline.outputs import forget_study
+    from voicelens.pipeline.safety import unread
 
     if not yes and not sys.stdin.isatty():
         raise UsageError(
@@ -200,6 +201,8 @@ def forget(
         )
     if not yes:
         typer.confirm(say("Delete the raw answers of {study} for good?", study=study.resolve().name), abort=True)
+        for question in unread(study):
+            typer.confirm(question, abort=True)
     tell(*forget_study(study))
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from voicelens.i18n import ngettext, say, speaking
 from voicelens.pipeline.plan import made_from, reason
 from voicelens.pipeline.preflight import after_a_run
+from voicelens.pipeline.safety import concerns_note
 from voicelens.pipeline.steps import STEPS, Job, Step
 from voicelens.progress import Progress, Silent
 from voicelens.study.folder import Study
@@ -44,16 +47,33 @@ def run_stages(study: Study, progress: Progress | None = None) -> RunReport:
     listener = progress or Silent()
     with study.lock():
         sweep_stages(study)
-        stages = tuple(_run(step, study, listener) for step in STEPS)
+        with _telling_adults(study, listener):
+            stages = tuple(_run(step, study, listener) for step in STEPS)
         study.put_drafts(stage_folder(study, STEPS[-1].folder) / "pages")
         after_a_run(study)
-    return RunReport(study.path, study.drafts / "brief.html", stages, notes(study))
+    return RunReport(study.path, study.drafts / "brief.html", stages, (*notes(study), *concerns_note(study)))
+
+
+@contextmanager
+def _telling_adults(study: Study, progress: Progress) -> Iterator[None]:
+    """What the screen found is told even where a later stage fails."""
+    try:
+        yield
+    except BaseException:
+        for line in concerns_note(study):
+            progress.note(line)
+        raise
 
 
 def _run(step: Step, study: Study, progress: Progress) -> StageRun:
     why = reason(step, study, study.settings)
-    if not why:
-        return StageRun(step.name, "")
+    done = _make(step, study, progress, why) if why else StageRun(step.name, "")
+    if step.after:
+        step.after(study)
+    return done
+
+
+def _make(step: Step, study: Study, progress: Progress, why: str) -> StageRun:
     progress.start(step.name, why)
     began = time.monotonic()
     with speaking(study.settings.study.language):

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from voicelens.pipeline.safety import tell_adults
 from voicelens.progress import Progress
 from voicelens.review import QuoteDecision, ThemeDecision, read_decisions
 from voicelens.settings import Settings
 from voicelens.study.anchors import anchors
+from voicelens.study.concerns import released
 from voicelens.study.enrolment import enrolment_path, enrolments
 from voicelens.study.folder import Study
 from voicelens.study.sources import salt, source_path, sources
@@ -55,7 +57,8 @@ class Job:
 class Step:
     """One stage. Raise `version` whenever the stage would give something else for the same input.
 
-    A stage that says anything, in a table, a note or a reason, has "study.language" among its settings.
+    A stage that says anything, in a table, a note or a reason, has "study.language" among its settings. `after` is
+    called in every run once the stage is up to date.
     """
 
     number: int
@@ -67,6 +70,7 @@ class Step:
     settings: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
+    after: Callable[[Study], None] | None = None
 
     @property
     def folder(self) -> str:
@@ -94,7 +98,18 @@ def take_in(study: Study, settings: Settings, exports: Sequence[tuple[Source, st
 
 
 def _ingest(job: Job) -> Result:
-    return take_in(job.study, job.settings, read_exports(job.study))
+    from voicelens.ingest.places import places
+
+    exports = read_exports(job.study)
+    made = take_in(job.study, job.settings, exports)
+    where = places([source for source, _ in exports], made.tables["respondents"], salt=salt(job.study))
+    return replace(made, tables={**made.tables, "places": where})
+
+
+def _screen(job: Job) -> Result:
+    from voicelens.screen.screen import screen
+
+    return screen(job.table("responses"), job.table("places"))
 
 
 def _detect(job: Job) -> Result:
@@ -109,7 +124,17 @@ def _detect(job: Job) -> Result:
 def _redact(job: Job) -> Result:
     from voicelens.anonymise.redact import redact
 
-    return redact(job.table("responses"), job.table("spans"), job.table("flags"))
+    concerns = job.table("concerns")
+    concerns = concerns[~concerns["response_id"].isin(list(released(job.study)))]
+    urgent = concerns["category"] != "bullying"
+    held = concerns[urgent] if job.settings.safety.hold_back == "urgent" else concerns
+    return redact(
+        job.table("responses"),
+        job.table("spans"),
+        job.table("flags"),
+        held_back=frozenset(held["response_id"]),
+        for_a_person=frozenset(concerns["response_id"]),
+    )
 
 
 def _split(job: Job) -> Result:
@@ -209,14 +234,18 @@ def _brief(job: Job) -> Result:
 
 STEPS: tuple[Step, ...] = (
     Step(
-        1, "ingest", 2, _ingest, (), ("respondents", "responses", "enrolled"),
+        1, "ingest", 3, _ingest, (), ("respondents", "responses", "places", "enrolled"),
         ("prompts", "groups", "columns", "agreed", "study.name", "study.language"),
     ),
+    Step(2, "screen", 1, _screen, ("responses", "places"), ("concerns",), after=tell_adults),
     Step(
         3, "detect", 1, _detect, ("responses",), ("spans", "flags"), ("anonymise", "study.language"),
         models=("anonymise.names",),
     ),
-    Step(4, "redact", 1, _redact, ("responses", "spans", "flags"), ("comments", "safety"), ("study.language",)),
+    Step(
+        4, "redact", 2, _redact, ("responses", "spans", "flags", "concerns"), ("comments", "safety"),
+        ("safety.hold_back", "study.language"), ("private/not-a-concern.txt",),
+    ),
     Step(5, "split", 1, _split, ("comments",), ("ideas",)),
     Step(6, "embed", 1, _embed, ("ideas",), ("vectors",), ("themes.encoder",), models=("themes.encoder",)),
     Step(

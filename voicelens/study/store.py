@@ -111,7 +111,7 @@ def commit(study: Study, stage: str, result: Result, made_from: Mapping[str, Any
             files |= _write_tables(study, stage, result.tables, private, private=True)
         files |= _write_tables(study, stage, result.tables, public, private=False)
         files |= _write_rest(study, stage, result, public)
-        rows = {name: len(frame) for name, frame in result.tables.items()}
+        rows = {name: len(frame) for name, frame in result.tables.items() if TABLES[name].counted}
         seal = {
             "stage": stage,
             "made_from": made_from,
