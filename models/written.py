@@ -1,7 +1,7 @@
 """Answers written for this project, with their ideas, codes and names marked; see models/written/README.md.
 
-One answer a line: `prompt|language|grade|marked text`. In the marked text an idea stands in braces after its code
-or codes (`{food:the lunch is cold}`, `{breaks+fairness:…}`), a name or an identifier in double square brackets after its
+One answer a line: `prompt|language|grade|marked text`. In the marked text an idea stands in braces after its code or
+codes (`{food:the lunch is cold}`, `{breaks+fairness:…}`), a name or an identifier in double square brackets after its
 kind (`[[PERSON ms okafor]]`). What is left without the marks is the answer, character by character.
 """
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DEFAULT = "voicelens.embed.sentence_transformer:load"
-ENCODERS = {"all-MiniLM-L6-v2": DEFAULT}
+ENCODERS = {"students": "voicelens.embed.student_encoder:load", "all-MiniLM-L6-v2": DEFAULT}
 
 
 class Encoder(Protocol):
@@ -31,6 +31,10 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> NDArray[np.float32]:
         """One row of unit length per text, in the order of the texts."""
+        ...
+
+    def unread(self, texts: Sequence[str]) -> NDArray[np.bool_]:
+        """For each text whether the encoder knows hardly any of its words, as in a script it never learned."""
         ...
 
 

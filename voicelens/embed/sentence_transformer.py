@@ -44,6 +44,17 @@ class SentenceTransformerEncoder:
                 progress.step(start + len(part), len(texts))
         return np.concatenate(done).astype(np.float32)
 
+    def unread(self, texts: Sequence[str]) -> NDArray[np.bool_]:
+        """For each text whether more than half of its pieces are unknown, as in a script the model never learned."""
+        import numpy as np
+
+        return np.array([_unread(self._model.tokenizer, text) for text in texts], dtype=np.bool_)
+
+
+def _unread(tokenizer: Any, text: str) -> bool:
+    pieces = tokenizer(text, add_special_tokens=False)["input_ids"]
+    return tokenizer.unk_token_id is not None and 2 * pieces.count(tokenizer.unk_token_id) > len(pieces)
+
 
 def load(name: str) -> SentenceTransformerEncoder:
     """The model from the list of models, or from the folder `name`; raises `ModelError` for anything else."""
