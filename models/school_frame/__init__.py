@@ -1,0 +1,1 @@
+"""What places ideas under the themes of the school frame. See models/cards/school-frame.md."""

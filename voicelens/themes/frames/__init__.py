@@ -1,0 +1,1 @@
+"""Lists of themes to start from: a school's, a team's own, or none."""
