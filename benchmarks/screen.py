@@ -1,7 +1,7 @@
 """The safety screen against its sets: recall on concerning answers and false flags on ordinary ones.
 
-    python benchmarks/screen.py            the development set, with the ids of what it gets wrong
-    python benchmarks/screen.py --heldout  the held-out third: for a report, not for work
+    python -m benchmarks.screen            the development sets, with the ids of what it gets wrong
+    python -m benchmarks.screen --heldout  the held-out set: for a report, not for work
 
 Answers are never printed. `--ordinary FILE` takes a JSONL file of answers with `text`, `id` and, if it has it, `safety`
 (true for the concerning ones), and counts what is flagged there.
@@ -12,11 +12,17 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from voicelens.screen.screen import judge
+from models.written import FOLDER, HELDOUT
+from models.written import read as read_written
+from voicelens.embed.encoders import load_encoder
+from voicelens.pipeline.steps import SCREEN_ENCODER, SCREEN_MODEL
+from voicelens.registry import find_model
+from voicelens.screen.screen import judge_all
+from voicelens.screen.second import load_second
 from voicelens.shipped import shipped
 from voicelens.tables import CONCERNS
 
@@ -30,15 +36,22 @@ def read(path: Path) -> list[Answer]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def screened(answers: Iterable[Answer]) -> list[Answer]:
+def screened(answers: Sequence[Answer]) -> list[Answer]:
     """The answers with what the screen made of each, as `found` (a category or none)."""
-    return [{**answer, "found": concern.category if (concern := judge(answer["text"])) else NONE} for answer in answers]
+    second = load_second(find_model(SCREEN_MODEL), load_encoder(SCREEN_ENCODER).encode)
+    found = judge_all(list(dict.fromkeys(answer["text"] for answer in answers)), second)
+    return [
+        {**answer, "found": found[answer["text"]].category if answer["text"] in found else NONE} for answer in answers
+    ]
 
 
-def without_quoted(answers: Sequence[Answer]) -> list[Answer]:
-    """Those that share no phrase with the rules the labels were made by."""
-    quoted = {tag["id"] for tag in read(DATA / "screen_tags.jsonl") if tag["quoted"]}
-    return [answer for answer in answers if answer["id"] not in quoted]
+def everyday(folder: Path) -> list[Answer]:
+    """Written answers on other matters than bullying, safety and wellbeing: what most answers of a survey are like."""
+    return [
+        {"id": f"e{number:04d}", "lang": answer.language, "category": NONE, "how": "everyday", "text": answer.text}
+        for number, answer in enumerate(read_written(folder))
+        if not {"bullying", "safety", "wellbeing"} & {code for idea in answer.ideas for code in idea.codes}
+    ]
 
 
 def recall(answers: Sequence[Answer]) -> tuple[int, int]:
@@ -71,9 +84,10 @@ def report(name: str, answers: Sequence[Answer]) -> None:
             f"{lang} {_told(recall([a for a in part if a['lang'] == lang]))}" for lang in ("en", "es")
         )
         print(f"  {category:16} recall {_told(recall(part)):18} this category {same:3}   {by_language}")
-    fewer = without_quoted(answers)
     print(f"  {'all':16} recall {_told(recall(answers)):18} false flags {_told(false_flags(answers))}")
-    print(f"  {'without quoted':16} recall {_told(recall(fewer)):18} false flags {_told(false_flags(fewer))}")
+    for how in sorted({answer.get("how", "") for answer in answers} - {""}):
+        part = [answer for answer in answers if answer.get("how") == how]
+        print(f"  {how:16} recall {_told(recall(part)):18} false flags {_told(false_flags(part))}")
     for kind, ids in {"missed": _ids(answers, missed=True), "false flags": _ids(answers, missed=False)}.items():
         print(f"  {kind}: {' '.join(ids) or 'none'}")
 
@@ -100,8 +114,10 @@ def main() -> None:
     wanted = ask.parse_args()
     name = "heldout" if wanted.heldout else "dev"
     began = time.perf_counter()
-    answers = screened(read(DATA / f"screen_{name}.jsonl"))
+    answers = screened([answer for path in sorted(DATA.glob(f"screen_{name}*.jsonl")) for answer in read(path)])
     report(name, answers)
+    common = screened(everyday(HELDOUT if wanted.heldout else FOLDER))
+    print(f"  everyday answers ({name}): flagged {_told(false_flags(common))}")
     print(f"  {(time.perf_counter() - began) / len(answers) * 1000:.2f} ms an answer")
     report_ordinary("sample survey", screened(read(shipped("sample_data") / "juniper_hill" / "key.jsonl")))
     if wanted.ordinary:

@@ -36,5 +36,6 @@ def reason_words(reason: str) -> str:
         "mocked": say("one child may be bullied, mocked or called names"),
         "hurt_by_children": say("other children may be hitting, robbing or chasing one child"),
         "shut_out": say("one child may be shut out, or shamed online"),
+        "reads_alike": say("reads like answers that needed an adult, though no single word says so"),
         "stays_away": say("a child may hide or stay away because of other children"),
     }[reason]
