@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,7 +65,7 @@ def load_second(folder: Path, encode: Encode) -> SecondReading:
         with np.load(folder / FILE, allow_pickle=False) as data:
             reading = SecondReading(encode, data["weights"], data["bias"], float(data["floor"]))
         fits = reading.weights.shape[0] == reading.bias.shape[0] == len(CONCERNS) + 1
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise _broken(folder, type(error).__name__) from error
     if not fits:
         raise _broken(folder, say("parts of different sizes"))
