@@ -2,9 +2,10 @@
 
     python benchmarks/reading.py [--heldout] [--examples FILE.jsonl]
 
-`--heldout` also scores the held-out third: look at it only to report a figure. `--examples` scores a file of your own,
-one JSON object a line with `text`, `prompt` (like or change), `lang` and `status`. Language is scored on answers of
-three words or more; an answer in a script without spaces counts as long.
+`--heldout` also scores the held-out thirds: look at them only to report a figure. `--examples` scores a file of your
+own, one JSON object a line with `text`, `prompt` (like or change), `lang` and `status`. Language is scored on answers
+of three words or more; an answer in a script without spaces counts as long. `written` are the answers in
+models/written, whose language is marked too.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from models.written import FOLDER, HELDOUT
+from models.written import read as read_written
 from voicelens.ingest.language import language_of
 from voicelens.ingest.status import status_of
 
@@ -52,6 +55,11 @@ class Score:
 def read(path: Path) -> list[Record]:
     """The records of a JSON Lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def written(folder: Path) -> list[Record]:
+    """The answers written for training, as records with their language."""
+    return [{"text": answer.text, "lang": answer.language} for answer in read_written(folder)]
 
 
 def language_score(name: str, records: Iterable[Record]) -> Score:
@@ -110,10 +118,13 @@ def main() -> None:
     ask.add_argument("--heldout", action="store_true")
     ask.add_argument("--examples", type=Path)
     chosen = ask.parse_args()
-    scores = []
-    for part in ("dev", "heldout") if chosen.heldout else ("dev",):
-        scores.append(language_score(f"language_{part}", read(DATA / f"language_{part}.jsonl")))
-        scores.append(status_score(f"status_{part}", read(DATA / f"status_{part}.jsonl")))
+    scores = [language_score(name, read(DATA / f"{name}.jsonl")) for name in ("language_dev", "language_dev_2")]
+    scores.append(language_score("written", written(FOLDER)))
+    scores.append(status_score("status_dev", read(DATA / "status_dev.jsonl")))
+    if chosen.heldout:
+        scores.append(language_score("language_heldout", read(DATA / "language_heldout.jsonl")))
+        scores.append(language_score("written_heldout", written(HELDOUT)))
+        scores.append(status_score("status_heldout", read(DATA / "status_heldout.jsonl")))
     if chosen.examples:
         records = read(chosen.examples)
         scores += [language_score(chosen.examples.stem, records), status_score(chosen.examples.stem, records)]

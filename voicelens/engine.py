@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 from typing import Protocol, TypeVar, cast
 
 from voicelens.errors import EngineError
 from voicelens.i18n import say
+from voicelens.loading import load
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -39,5 +39,4 @@ def load_engine(name: str) -> Engine:
             where="voicelens.toml, [study] engine",
             fix=say("Use one of: {known}.", known=", ".join(sorted(ENGINES))),
         )
-    module, _, attribute = ENGINES[name].partition(":")
-    return cast("Engine", getattr(import_module(module), attribute)())
+    return cast("Engine", load(ENGINES[name])())

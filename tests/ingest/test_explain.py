@@ -24,12 +24,14 @@ def test_rows_set_aside_and_notes_are_told(tmp_path):
 def test_questions_stand_at_the_end(tmp_path):
     rows = [
         ["Tell us one", "Tell us two"],
-        *[[f"{text} one {i}", f"{text} two {i}"] for i in range(5) for text in LIKES],
+        *[[f"{text} one {i}", f"the blue tray {i} two {text[:1]}"] for i in range(5) for text in LIKES],
     ]
     source = read(tmp_path, table(rows))
     lines = explain(propose([source]), [source])
-    assert "Please answer in voicelens.toml:" in lines[-3]
-    assert "Tell us two" in lines[-1]
+    assert "Please answer in voicelens.toml:" in lines[-5]
+    assert "Tell us two" in lines[-4]
+    assert "Please check in voicelens.toml:" in lines[-2]
+    assert "Tell us one" in lines[-1]
 
 
 def test_no_answer_is_quoted(tmp_path):

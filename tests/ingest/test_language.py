@@ -65,6 +65,24 @@ def test_short_answers_get_their_language(language, texts):
     assert {text: language_of(text) for text in texts} == dict.fromkeys(texts, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "hassan and callahan sit with me at lunch"),  # they sound like verbs
+        ("en", "we was lava monsters and it was fun"),
+        ("es", "los pep rallies son puro grito"),
+        ("es", "me gusta el after school porque jugamos"),
+        ("other", "szeretem az iskolát és a barátaimat"),  # no list holds a word of it
+        ("other", "qonqorka waaye xarunta barbaarinta"),
+        ("other", "moalem ha kheyli mehraban hastan"),
+        ("en", "blooket blocked coolmath blocked doodle blocked"),  # unknown words, and they look English
+        ("en", "j j b b p p"),
+    ],
+)
+def test_neither_a_name_nor_a_word_from_school_makes_another_language(language, text):
+    assert language_of(text) == language
+
+
 def test_the_hand_written_answers_get_their_language():
     told = [one for one in written() if one.language]
     wrong = [one for one in told if language_of(one.text) != one.language]

@@ -175,30 +175,49 @@ def test_no_open_question_is_refused(tmp_path):
         propose([_with(tmp_path, {"Grade": ["4", "5"], "Gender": ["Girl", "Boy"]})])
 
 
-def test_two_questions_for_likes_are_asked_about(tmp_path):
-    proposal = propose([_with(tmp_path, {**OPEN, "What do you love about your class?": OPEN[LIKE]})])
+def test_several_questions_for_likes_and_none_for_changes_are_pointed_out(tmp_path):
+    love = "What do you love about your class?"
+    proposal = propose([_with(tmp_path, {**OPEN, love: OPEN[LIKE]})])
     assert [prompt.id for prompt in proposal.settings.prompts] == ["like", "like_2"]
-    assert len(proposal.questions) == 1
-    assert LIKE in proposal.questions[0]
-    changes = {f"{CHANGE} {i}": [f"{text} {n}" for n in range(9) for text in CHANGES] for i in range(2)}
-    assert "change" in propose([_with(tmp_path, changes)]).questions[0]
+    assert [(each.column, each.proposed, each.sure) for each in proposal.questions] == [
+        (LIKE, "like", True), (love, "like", True),
+    ]  # fmt: skip
+    assert proposal.unanswered == ()
+    assert propose([_with(tmp_path, {**OPEN, love: OPEN[LIKE], CHANGE: WISHES})]).questions == ()
 
 
-def test_two_questions_of_which_one_is_unclear_are_asked_about(tmp_path):
-    proposal = propose([_with(tmp_path, {**OPEN, "Tell us about lunch": OPEN[LIKE]})])
-    assert [prompt.polarity for prompt in proposal.settings.prompts] == ["like", "other"]
-    assert len(proposal.questions) == 1
-    assert "Tell us about lunch" in proposal.questions[0]
+WISHES = [f"they should {text} and give us more time {n}" for n in range(9) for text in CHANGES]
+
+
+def test_a_question_that_reads_like_likes_and_is_answered_with_wishes_is_for_a_person(tmp_path):
+    love = "What would you love?"
+    proposal = propose([_with(tmp_path, {**OPEN, love: WISHES}, n=60)])
+    assert [(each.column, each.proposed) for each in proposal.unanswered] == [(love, "change")]
+    assert [prompt.polarity for prompt in proposal.settings.prompts] == ["like", "?"]
+
+
+def test_answers_tell_what_an_unclear_question_asks_for(tmp_path):
+    proposal = propose([_with(tmp_path, {**OPEN, "Question B": WISHES}, n=60)])
+    assert [prompt.polarity for prompt in proposal.settings.prompts] == ["like", "change"]
+    assert [(each.column, each.sure) for each in proposal.questions] == [("Question B", True)]
+    assert "most answers tell what students would change" in proposal.evidence[-1].why
+
+
+def test_where_the_answers_do_not_tell_a_person_has_to(tmp_path):
+    facts = [f"lunch at {n} with the blue tray" for n in range(40)]
+    proposal = propose([_with(tmp_path, {**OPEN, "Tell us about lunch": facts})])
+    assert [prompt.polarity for prompt in proposal.settings.prompts] == ["like", "?"]
+    assert [(each.column, each.proposed) for each in proposal.unanswered] == [("Tell us about lunch", "")]
 
 
 def test_a_question_for_anything_else_is_clear(tmp_path):
     assert propose([_with(tmp_path, {**OPEN, "Anything else?": OPEN[LIKE]})]).questions == ()
 
 
-def test_a_question_for_both_is_asked_about(tmp_path):
+def test_a_question_for_both_is_pointed_out(tmp_path):
     proposal = propose([_with(tmp_path, {"What do you like and what would you change?": OPEN[LIKE]})])
     assert proposal.settings.prompts[0].polarity == "other"
-    assert len(proposal.questions) == 1
+    assert [(each.proposed, each.sure) for each in proposal.questions] == [("other", True)]
 
 
 def test_columns_of_several_files_are_matched_by_their_wording(tmp_path):

@@ -3,7 +3,8 @@ from pathlib import Path
 import pandas as pd
 
 from voicelens.ingest.readers import Source
-from voicelens.pipeline.asking import refuse_waiting, settle
+from voicelens.ingest.roles import propose
+from voicelens.pipeline.asking import refuse_waiting, settle, settle_polarities
 from voicelens.settings import GroupSettings, PromptSettings, Settings
 
 SETTINGS = Settings(
@@ -24,15 +25,26 @@ KNOWN = source("fall.csv", "What grade are you in?", "4", "5")
 NEW = source("spring.csv", "What grade are you?", "4th", "5th")
 
 
+class Principal:
+    """Somebody who answers, and what they were asked."""
+
+    def __init__(self, *answers: bool, polarity: str = "") -> None:
+        self.asked: list[str] = []
+        self.answers = list(answers)
+        self.polarity = polarity
+
+    def agrees(self, question: str) -> bool:
+        self.asked.append(question)
+        return self.answers.pop(0)
+
+    def chooses(self, question: str, proposed: str) -> str:
+        self.asked.append(f"{question} ({proposed})")
+        return self.polarity or proposed
+
+
 def settled(*answers: bool, known=(KNOWN,), new=(NEW,)):
-    asked: list[str] = []
-    left = list(answers)
-
-    def ask(sentence: str) -> bool:
-        asked.append(sentence)
-        return left.pop(0)
-
-    return settle(known, new, SETTINGS, one_cycle=True, ask=ask), asked
+    person = Principal(*answers)
+    return settle(known, new, SETTINGS, one_cycle=True, ask=person), person.asked
 
 
 def test_without_anybody_to_ask_all_questions_wait_with_how_to_answer() -> None:
@@ -78,3 +90,25 @@ def test_the_refusal_names_the_file_and_says_that_nothing_was_added() -> None:
     assert error.problem.endswith("\n  1. Is it?\n  2. And that?")
     assert "voicelens.toml" in error.where
     assert "Nothing was added" in error.fix
+
+
+def unclear(*answers: str) -> Source:
+    like = [f"the garden {n}" for n in range(60)]
+    rows = {"What do you like?": like, "Question B": [f"{answers[n % len(answers)]} {n}" for n in range(60)]}
+    return Source("a.csv", "csv", pd.DataFrame(rows, dtype=str), range(2, 62), "a")
+
+
+def test_what_a_question_asks_for_is_asked_once_with_a_proposal() -> None:
+    proposal = propose([unclear("more time to eat lunch", "they should fix the old bus")])
+    person = Principal()
+    done = settle_polarities(proposal, person)
+    assert person.asked == [f"{proposal.questions[0].sentence} (change)"]
+    assert done.settings.prompts[1].polarity == "change"
+    assert done.questions == ()
+    assert settle_polarities(done, Principal()).settings == done.settings
+    assert settle_polarities(proposal, None) is proposal
+
+
+def test_a_person_knows_better_than_the_answers() -> None:
+    proposal = propose([unclear("more time to eat lunch", "they should fix the old bus")])
+    assert settle_polarities(proposal, Principal(polarity="other")).settings.prompts[1].polarity == "other"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.reading import DATA, Score, language_score, read, status_score
+from benchmarks.reading import DATA, Score, language_score, read, status_score, written
+from models.written import FOLDER
 
 BAR = 0.97
 pytestmark = pytest.mark.quality
@@ -15,8 +16,13 @@ def _held(score: Score) -> None:
     assert score.right >= BAR, (score.classes, score.wrong)
 
 
-def test_language_is_right_on_answers_of_three_words_or_more() -> None:
-    _held(language_score("dev", read(DATA / "language_dev.jsonl")))
+@pytest.mark.parametrize("name", ["language_dev", "language_dev_2"])
+def test_language_is_right_on_answers_of_three_words_or_more(name: str) -> None:
+    _held(language_score(name, read(DATA / f"{name}.jsonl")))
+
+
+def test_language_is_right_on_the_answers_written_for_training() -> None:
+    _held(language_score("written", written(FOLDER)))
 
 
 def test_status_is_right() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from voicelens.errors import StudyError
-from voicelens.study.enrolment import add_enrolment, enrolment_path, enrolments
+from voicelens.study.enrolment import UNKNOWN, add_enrolment, enrolment_path, enrolments, name_cycle
 from voicelens.study.folder import Study
 
 
@@ -36,3 +36,12 @@ def test_a_damaged_list_says_what_to_do(fresh: Study, tmp_path: Path) -> None:
     with pytest.raises(StudyError) as refused:
         enrolments(fresh)
     assert "--enrolment FILE" in refused.value.fix
+
+
+def test_counts_that_came_before_any_export_get_their_cycle_later(fresh: Study, tmp_path: Path) -> None:
+    add_enrolment(fresh, counts(tmp_path, 10), "Fall")
+    name_cycle(fresh, "Spring")
+    assert [entry.wave for entry in enrolments(fresh)] == ["Fall"]
+    add_enrolment(fresh, counts(tmp_path, 20), UNKNOWN)
+    name_cycle(fresh, "Spring")
+    assert [entry.wave for entry in enrolments(fresh)] == ["Fall", "Spring"]

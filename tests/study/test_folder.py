@@ -54,7 +54,7 @@ def child(program: str, study: Study) -> subprocess.CompletedProcess[str]:
 
 def test_a_new_study_holds_what_a_person_edits_and_a_private_folder(study: Study) -> None:
     assert names(study.path) == [".gitignore", "private", "review", "voicelens.toml"]
-    assert names(study.review) == ["quotes.csv", "themes.csv"]
+    assert names(study.review) == ["quotes.csv", "redactions.csv", "themes.csv"]
     assert study.settings == parse(SETTINGS)
     assert "private/" in (study.path / ".gitignore").read_text().splitlines()
     assert names(study.path.parent) == ["school"]
@@ -194,6 +194,27 @@ def test_drafts_become_the_pages_and_equal_ones_are_left_untouched(study: Study,
     assert (study.drafts / "brief.html").stat().st_mtime > 1
     assert (study.drafts / "tables" / "themes.csv").read_text() == "t1"
     assert (study.drafts / "tables" / "themes.csv").stat().st_mtime == 1
+
+
+@pytest.mark.parametrize("listed", [None, "", "[1]"])
+def test_a_draft_that_is_made_no_longer_goes_and_what_a_person_wrote_stays(
+    study: Study, tmp_path: Path, listed: str | None
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for name in ("brief.html", "network.html", "students.html"):
+        (pages / name).write_text(name)
+    study.put_drafts(pages)
+    (study.drafts / "notes.html").write_text("our own")
+    (study.drafts / "students.html").write_text("with our remarks")
+    if listed is not None:
+        (study.drafts / ".made.json").write_text(listed)
+    (pages / "network.html").unlink()
+    (pages / "students.html").unlink()
+    study.put_drafts(pages)
+    kept = {path.name for path in study.drafts.glob("*.html")}
+    assert kept - {"network.html"} == {"brief.html", "notes.html", "students.html"}
+    assert ("network.html" in kept) is (listed is not None)
 
 
 def test_the_details_of_an_error_are_kept_in_private(study: Study) -> None:

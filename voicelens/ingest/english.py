@@ -26,7 +26,9 @@ GRAMMAR = listed(
     between through against again though tho even ever yet almost enough maybe wish hope wanna gonna gotta kinda
     sorta dunno lemme gimme ain't aint y'all yall not neither either nor instead unless since above below behind
     near beside among along across toward towards always often usually now today tomorrow yesterday tonight later
-    soon yes yeah yea yep nope nah
+    soon yes yeah yea yep nope nah isnt arent shes whos whatever whoever together already anymore anyway must than
+    nowhere somewhere somehow none yourself himself herself themselves ourselves ours hers whether except besides
+    basically actually bout thru wont shouldve couldve wouldve could've should've would've
     """
 )
 # Words of grammar that a Spanish typist hits by chance ("an" for "han"): they prove less.
@@ -123,9 +125,64 @@ win wind window winter woman women wonder wonderful wood word work world worry w
 yard year yell yellow zero yoga young younger zone ready asap ngl tbh rn fr omg wtf idk idc idek btw thx plz pls
 pleaseee bestie vibes homie homies goat mid lowkey highkey slay lit bathrooms dumb stinky smelly stink junk trashy
 corny nerdy cozy bruh dude y'all wud cud shud luv skool frend frends teecher becus wen wat sum dat da dem dis wit
-resess bafroom fone pepole peple favrit alot doin goin nothin somethin
+resess bafroom fone pepole peple favrit alot doin goin nothin somethin dinosor nise thay evry lern bcuz lik hav mor
+libary shoutout ppl yall pls plz tryouts tryout
 """
-CONTENT_BASES = listed(_CONTENT)
+_MORE = """
+abuse accent account ache acorn advocate aid aide airpod ankle apologize aquarium arabic arrest asleep athlete
+athletic attendance attic backpack badge bagel bandage bark barn basement bathtub bead bean beard bedtime bet bicycle
+biology biscuit bleacher blind block blood bloom blow boast bone booth bounce bowl brake branch brick broom brush
+bubble bucket budget buffet bulb bump bunch bundle button cabin cabinet cable cage cancel candle cap cape captain cart
+cash castle cave cello ceramic chain chalk charity charter chase chemistry chin chorus christmas clap clip clown coal
+coding coin collect cone confident contest cooler cop coral cord council counter cow crack craft crash crawl crayon
+crew crime cross crossing crown cruel crumb cubby cube cuddle culinary custodian cycle deaf debate debt december
+decent dent dentist department dictionary digital dinner dinosaur discount display ditch dive divide dodgeball doll
+dollar dolphin donut doubt dozen drag dragon drill drip drumline duck due duty eagle earphone earring echo elbow
+elephant emoji empathy employ enroll enrollment entire envelope envy error escape evening everyday excuse expel expert
+expo eyebrow fabric factory fade fairy faith fashion fat fee feedback feet fellow fever fiction fifth fifty finger
+fireplace fist five flash flat flight float flour flow flu foam fold font forest formal fort forty fossil foster
+fraction frame freak frog frown frozen fry fuel fundraiser fur fuss gaga gallon gap garage gather gear ghost giant
+giggle globe glove goalie goggle goldfish goodbye gossip grammar grandparent granola grateful grease greedy grief
+grill grind grip groan grocery guilt habit hallways ham hammer handicap handwriting harass hardcore harm harsh harvest
+haunt hawk hay heal heel helmet hen hero highlighter hint hobby hockey homecoming homeless hood hook hoop hop horn
+hose hug hum humid hunt hybrid hygiene idiot illegal image immigrant impress inch indoor infection injury innocent
+insect insist inspire instruct instrument intolerant introduce invent island janitor jar jaw jazz jeans jelly jewel
+jog jumprope jungle justice ketchup keyboard khaki kickball kiss kite knee knot ladder lamp lane lap lava lawn layer
+leaf leap leather lecture legend lemon lend lens lick lion lip liquid litter lizard lockdown log logo loop loser
+lotion lower loyal lung mad makeup marble marching mascot massive master mathematics mayo maze meadow medal medicine
+melt merge mice mild mint misgender mob mock moldy monkey moody mop mosque motion motto mountain muffin mug murder
+mushroom mustard mute mystery nail name native naughty neglect negotiate neutral nickname nightmare nod nonfiction
+noodle nut oak oatmeal obey obvious occur ocean octopus odd odor offend offense offensive olive omelet orchestra
+overcrowd overdose overwhelm owe owl pad pain pajama palm pan pancake panic pant parade paragraph passing password
+pasta patch pause peach pear pee peer pep pepper percussion pest petition phrase pic pig pile pill pillow pilot pinch
+pit pitch pity plain planner playlist plug plus podcast poet poison pond pony popsicle popularity port pot pottery
+pouch pound pour powder praise preach predict prefer prejudice prep prevent principle prom prompt pronoun pronounce
+puddle puke pump puppet puppy quarter quarterback queen queer quilt rabbit rack rally ramp rare recital recognize
+recruit redo referee refugee register rehearse reject release religion religious rely rent represent retake rib rid
+riddle rink rip ripped roar rob rocket roller root rope rotate rubber rumor safer saint sand sarcastic sauce sausage
+scab scan scholarship scold scooter score scout scratch screw script scrub seal seed sell sensitive sentence server
+shed sheet shelf shell shelter shift shiny ship shove shovel shrimp shuttle silver skin skirt slam slap slice slime
+slip slippery snail snake sneak sneaker sneeze snitch soak soften soil sore sort spaghetti sparkle spider spin spit
+splash split spoil sponge sponsor spray sprinkle squad squeeze squid squirrel stack stadium stain stairwell stamp
+starve steak steam steep stereotype stir stitch stomp stretch strike string strip struggle stuffy suicide suitcase
+sunlight sunny sunrise sunscreen surf surgery swallow swamp swap switch sword syllabus sympathy symphony tag tail tank
+tap tape target tattoo tea tease tech teeth template tennis terrify therapist therapy thick thief thin thorough thread
+throat thumb thunder tiger tight til tile till tip tissue title toddler toe ton tone tongue toothache tornado toss tow
+trace trail trailer transcript transfer translate translation translator transport trap tray trial trick trim trophy
+truant trumpet tub tuba tube tug tune tunnel turkey turtle twin twist umbrella unicorn unite universe unlock upstairs
+urge verse vest vet vice village vine vinegar violate virus vision vocabulary volcano vomit wage wagon wallet warrior
+watermelon wave wax wealth weigh whale wheat whisper whistle widen wig wing wipe wire wise wizard wolf workbook
+worksheet worm worship wound wrap wreck wrestle wrestling wrinkle wrist xylophone yearbook yolk zebra zipper zombie
+"""
+# Past forms that no rule makes.
+_PAST = """
+ate became began bent bit blew bought brought built caught chose cut drank dreamt drew drove fed fell fought flew
+forgave forgot forgotten found froze frozen grew held hid hidden hurt kept knew known laid led left lent lit lost made
+meant met paid ran rang ridden rode rose sang sank sat sent shook shot shown slept sold spat spent spoke spoken spun
+stole stolen stood stuck sung swam swept swore taught thought threw thrown told tore torn understood woke woken won
+wore worn written wrote
+"""
+CONTENT_BASES = listed(_CONTENT + _MORE + _PAST)
 
 
 def forms(word: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from voicelens.i18n import ngettext, say
 from voicelens.ingest.readers import Source
+from voicelens.ingest.reasons import answer_with, taken_for
 from voicelens.ingest.roles import Evidence, Proposal
 
 _PARTS = ("prompt", "group", "school", "network", "wave", "weight", "student_id", "dropped")
@@ -19,9 +20,21 @@ def explain(proposal: Proposal, sources: Sequence[Source]) -> list[str]:
         found = [item for item in proposal.evidence if item.role == role]
         if found:
             lines += ["", _title(role), *(f"  {_column(item, proposal)}: {item.why}" for item in found)]
-    if proposal.questions:
-        lines += ["", say("Please answer in voicelens.toml:"), *(f"  {question}" for question in proposal.questions)]
+    if proposal.unanswered:
+        lines += ["", say("Please answer in voicelens.toml:"), *(f"  {each}" for each in to_answer(proposal))]
+    if to_check(proposal):
+        lines += ["", say("Please check in voicelens.toml:"), *(f"  {each}" for each in to_check(proposal))]
     return lines
+
+
+def to_answer(proposal: Proposal) -> list[str]:
+    """What a person has to write into voicelens.toml before a run."""
+    return [f"{each.sentence} {answer_with()}" for each in proposal.unanswered]
+
+
+def to_check(proposal: Proposal) -> list[str]:
+    """What was decided without a person and may be wrong."""
+    return [taken_for(each.column, each.proposed) for each in proposal.questions if each.sure]
 
 
 def _file(source: Source) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from importlib import import_module
 from types import MappingProxyType
 from typing import Protocol, cast
 
@@ -16,6 +15,7 @@ from voicelens.i18n import ngettext, say
 from voicelens.ingest.names import letter, plain
 from voicelens.ingest.readers import Sheet
 from voicelens.ingest.values import any_filled, rows_filled
+from voicelens.loading import load
 
 _LOOK_AT = 20
 _LOOK_FAR = 1_000
@@ -54,8 +54,7 @@ SHAPES = {
 
 def load_shape(name: str) -> HeaderShape:
     """The header shape of that name, one of `SHAPES`."""
-    module, _, attribute = SHAPES[name].partition(":")
-    return cast("HeaderShape", getattr(import_module(module), attribute)())
+    return cast("HeaderShape", load(SHAPES[name])())
 
 
 def as_sheet(cells: pd.DataFrame, name: str, shapes: Mapping[str, str] = SHAPES) -> Sheet:

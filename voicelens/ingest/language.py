@@ -22,14 +22,17 @@ _SPANISH_SHAPE = re.compile(
 _SPANISH_END = re.compile(r"\w{2,}(?:o|a|os|as)")
 _TITLES = listed("mr mrs ms miss mx dr coach principal senor senora senorita sr sra srta profe don dona")
 _MOST_NAMES = 3
-_PLACES_AND_DAYS = re.compile(
+_SAID_IN_BOTH = re.compile(
     r"\b(?:d(?:ia|e) (?:de )?(?:los )?muertos|cinco de mayo|los angeles|las vegas|el (?:paso|salvador|monte|centro)"
     r"|puerto rico|costa rica|san \w+|santa \w+|la (?:puente|mesa|paz|habra)|de la \w+|de los \w+|pan dulce"
-    r"|high school|middle school|dress code|field trips?|spring break|red light green light)\b"
+    r"|el camino|high school|middle school|dress code|field trips?|spring break|red light green light|after ?school"
+    r"|home ?runs?|pep rall(?:y|ies)|hall pass(?:es)?|brain breaks?|spirit (?:week|day)|student council"
+    r"|cross country)\b"
 )
 _CUE = 0.5
 _REALLY_USED = 2.0
 _WORDS_FOR_MORE = 14
+_FEWEST_ODD, _MOSTLY = 4, 0.8
 
 
 def language_of(text: str) -> str:
@@ -42,13 +45,13 @@ def language_of(text: str) -> str:
         return "other"
     says = [KNOWN.get(word) or guessed(word) for word in plain]
     total = _sum(says)
-    if _elsewhere(text, plain, total):
+    if _elsewhere(text, plain, total) or _unheard_of(plain, says):
         return "other"
     if total.english and total.spanish:
         plain = _without_names(text)
         says = [KNOWN.get(word) or guessed(word) for word in plain]
         total = _sum(says)
-        if _both_used(says, total) >= _REALLY_USED + (len(plain) > _WORDS_FOR_MORE):
+        if _both_used(plain, says, total) >= _REALLY_USED + (len(plain) > _WORDS_FOR_MORE):
             return "mixed"
     return _one(text, plain, total)
 
@@ -68,12 +71,16 @@ def _sum(says: Sequence[Says]) -> Says:
     return Says(english, spanish, english_proof, spanish_proof)
 
 
-def _both_used(says: Sequence[Says], total: Says) -> float:
-    """The proof for the language with less of it; a borrowed noun is proof beside another word of its language."""
+def _both_used(plain: Sequence[str], says: Sequence[Says], total: Says) -> float:
+    """The proof for the language with less of it; a borrowed noun is proof beside another word of its language.
+
+    Words that only sound Spanish are none by themselves: names do ("Hassan").
+    """
     english, spanish = total.english_proof, total.spanish_proof
     english += english >= 1 and any(each.english and not each.english_proof for each in says)
     spanish += spanish >= 1 and any(each.spanish and not each.spanish_proof for each in says)
-    return min(english, spanish)
+    written = any(each.spanish for word, each in zip(plain, says, strict=True) if word in KNOWN)
+    return min(english, spanish) if written else 0.0
 
 
 def _one(text: str, plain: Sequence[str], total: Says) -> str:
@@ -97,8 +104,18 @@ def _elsewhere(text: str, plain: Sequence[str], total: Says) -> bool:
     return there > here and there >= min(2, len(plain))
 
 
+def _unheard_of(plain: Sequence[str], says: Sequence[Says]) -> bool:
+    """Whether nearly all words are none of either language, not even misspelt, nor look like one of English."""
+    odd = [
+        word for word, each in zip(plain, says, strict=True) if each is NEITHER and word not in KNOWN and len(word) > 1
+    ]
+    if len(odd) < max(_FEWEST_ODD, _MOSTLY * len(plain)) or len(set(odd)) < _FEWEST_ODD:
+        return False
+    return sum(bool(_ENGLISH_SHAPE.fullmatch(word)) for word in odd) < _CUE * len(odd)
+
+
 def _without_names(text: str) -> list[str]:
-    """The folded words without what stands behind a title ("Ms. De la Cruz"), and without places and feast days."""
+    """The folded words without what stands behind a title ("Ms. De la Cruz"), and without what is called so in both."""
     kept: list[str] = []
     names = 0
     for word in words(text):
@@ -108,7 +125,7 @@ def _without_names(text: str) -> list[str]:
             continue
         names = _MOST_NAMES if lower in _TITLES else 0
         kept.append(lower)
-    return _WORD.findall(_PLACES_AND_DAYS.sub(" ", " ".join(kept)))
+    return _WORD.findall(_SAID_IN_BOTH.sub(" ", " ".join(kept)))
 
 
 def _by_shape(plain: Sequence[str]) -> str:

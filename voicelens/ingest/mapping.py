@@ -9,6 +9,7 @@ from voicelens.errors import SettingsError
 from voicelens.i18n import say
 from voicelens.ingest.lookup import as_known, chosen, lacking, place_of
 from voicelens.ingest.names import key
+from voicelens.ingest.polarity import unanswered
 from voicelens.ingest.readers import Source
 from voicelens.ingest.roles import SINGLE, Evidence, Proposal
 from voicelens.settings import UNANSWERED, Settings, StudySettings
@@ -36,7 +37,7 @@ def mapped(sources: Sequence[Source], given: Settings, where: str) -> Proposal:
     used = {key(column) for column in chosen(settings)}
     left_out = tuple(name for spelling, name in every.items() if spelling not in used)
     settings = replace(settings, columns=replace(settings.columns, dropped=left_out), study=StudySettings(unit=unit))
-    return Proposal(settings, tuple(_evidence(settings)), ())
+    return Proposal(settings, tuple(_evidence(settings)), unanswered(settings))
 
 
 def _unit(sources: Sequence[Source], settings: Settings) -> str:

@@ -16,6 +16,7 @@ from voicelens.ingest.facts import Facts, facts_of
 from voicelens.ingest.files_apart import file_questions
 from voicelens.ingest.lookup import as_known, chosen, dimensions, find, lacking, place_of, rename, spelled_alike
 from voicelens.ingest.names import tidy
+from voicelens.ingest.polarity import OPPOSITE
 from voicelens.ingest.question import Question
 from voicelens.ingest.readers import Source
 from voicelens.ingest.wording import (
@@ -169,7 +170,7 @@ def _known_column(column: str, named: Sequence[Source], settings: Settings) -> C
     facts = facts_of(column, there) if there else Facts(column, 0, {})
     prompt = next((prompt for prompt in settings.prompts if prompt.column == column), None)
     if prompt:
-        clear = prompt.polarity if prompt.polarity != "other" else "else" if asks_neither(column) else ""
+        clear = prompt.polarity if prompt.polarity in OPPOSITE else "else" if asks_neither(column) else ""
         return Column(facts, "prompt", clear)
     group = next((group for group in settings.groups if group.column == column), None)
     if group:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -17,6 +16,7 @@ from voicelens.i18n import say
 from voicelens.ingest.dates import dates_told
 from voicelens.ingest.names import distinct, tidy
 from voicelens.ingest.values import any_filled
+from voicelens.loading import load
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,8 +89,7 @@ def load_reader(name: str) -> Reader:
             say("There is no reader called “{name}”.", name=name),
             fix=say("Use one of: {known}.", known=", ".join(READERS)),
         )
-    module, _, attribute = READERS[name].partition(":")
-    return cast("Reader", getattr(import_module(module), attribute)())
+    return cast("Reader", load(READERS[name])())
 
 
 def read_source(path: Path, readers: Mapping[str, str] = READERS) -> Source:

@@ -127,20 +127,35 @@ def again(role: str) -> str:
     }[role]
 
 
-def same_question(polarity: str, columns: Sequence[str]) -> str:
-    """What to ask where several questions seem to ask the same."""
-    named = ", ".join(f"“{column}”" for column in columns)
-    if polarity == "like":
-        return say("Do all of these ask what students like? {columns} If not, correct their polarity.", columns=named)
-    return say(
-        "Do all of these ask what students would change? {columns} If not, correct their polarity.", columns=named
-    )
-
-
 def unclear_question(column: str) -> str:
     """What to ask where the wording does not say what an open question is about."""
+    return say("Does “{column}” ask what students like, what they would change, or something else?", column=column)
+
+
+def answer_with() -> str:
+    """How such a question is answered in voicelens.toml."""
+    return say("Write like, change or other as its polarity.")
+
+
+def taken_for(column: str, polarity: str) -> str:
+    """What is said of an open question that nobody had to be asked about."""
+    if polarity == "like":
+        return say(
+            "“{column}” is taken to ask what students like. If it does not, correct its polarity.", column=column
+        )
+    if polarity == "change":
+        return say(
+            "“{column}” is taken to ask what students would change. If it does not, correct its polarity.",
+            column=column,
+        )
     return say(
-        "Does “{column}” ask what students like, what they would change, or something else? "
-        "Write like, change or other as its polarity.",
+        "“{column}” is taken to ask for both likes and changes. If it asks for one of them, correct its polarity.",
         column=column,
     )
+
+
+def leaning(polarity: str) -> str:
+    """Why an open question whose wording does not say is taken for one about likes or changes."""
+    if polarity == "like":
+        return say("The wording does not say what it asks for, but most answers tell what students like.")
+    return say("The wording does not say what it asks for, but most answers tell what students would change.")

@@ -12,9 +12,11 @@ from voicelens.ingest.choices import options_of, separator_of
 from voicelens.ingest.facts import Facts, facts_of
 from voicelens.ingest.lookup import columns_of, find
 from voicelens.ingest.names import key
+from voicelens.ingest.polarity import polarity_questions
+from voicelens.ingest.question import PolarityQuestion
 from voicelens.ingest.readers import Source
-from voicelens.ingest.wording import asks_neither, dimension_of, dimension_of_choices, is_heading, part_of, polarity_of
-from voicelens.settings import ColumnSettings, GroupSettings, PromptSettings, Settings, StudySettings
+from voicelens.ingest.wording import dimension_of, dimension_of_choices, is_heading, part_of, polarity_of
+from voicelens.settings import UNANSWERED, ColumnSettings, GroupSettings, PromptSettings, Settings, StudySettings
 from voicelens.tables import TABLES
 from voicelens.text import fold, slug
 
@@ -42,7 +44,12 @@ class Proposal:
 
     settings: Settings
     evidence: tuple[Evidence, ...]
-    questions: tuple[str, ...]
+    questions: tuple[PolarityQuestion, ...]
+
+    @property
+    def unanswered(self) -> tuple[PolarityQuestion, ...]:
+        """The questions that nothing but a person can answer."""
+        return tuple(question for question in self.questions if not question.sure)
 
 
 @dataclass(frozen=True)
@@ -75,8 +82,22 @@ def propose(sources: Sequence[Source]) -> Proposal:
     for source in sources:
         for guess in prompts:
             find(source, guess.facts.name)
+    questions = polarity_questions([(guess.facts, guess.detail) for guess in prompts])
+    guesses = _answered(guesses, questions)
     evidence = tuple(Evidence(guess.facts.name, guess.role, guess.why) for guess in guesses)
-    return Proposal(_settings(guesses), evidence, tuple(_questions(prompts)))
+    return Proposal(_settings(guesses), evidence, questions)
+
+
+def _answered(guesses: Sequence[_Guess], questions: Sequence[PolarityQuestion]) -> list[_Guess]:
+    """The guesses with what is proposed where that is sure, and with `UNANSWERED` where a person has to say it."""
+    said = {each.column: each.proposed if each.sure else UNANSWERED for each in questions}
+
+    def answered(guess: _Guess) -> _Guess:
+        now = said.get(guess.facts.name, guess.detail)
+        leans = now in {"like", "change"} and not guess.detail
+        return replace(guess, detail=now, why=reasons.leaning(now) if leans else guess.why)
+
+    return [answered(guess) if guess.role == "prompt" else guess for guess in guesses]
 
 
 def _refuse_plain_text(guesses: Sequence[_Guess], sources: Sequence[Source]) -> None:
@@ -216,8 +237,8 @@ def _prompts(prompts: list[_Guess]) -> tuple[PromptSettings, ...]:
     taken: set[str] = set()
     out = []
     for guess in prompts:
-        polarity = guess.detail if guess.detail in {"like", "change"} else "other"
-        wish = polarity if polarity != "other" else slug(guess.facts.name, longest=30)
+        polarity = guess.detail if guess.detail in {"like", "change", UNANSWERED} else "other"
+        wish = polarity if polarity in {"like", "change"} else slug(guess.facts.name, longest=30)
         name = guess.facts.name
         out.append(PromptSettings(id=_free(wish, taken), column=name, polarity=polarity, wording=name))
     return tuple(out)
@@ -243,15 +264,3 @@ def _free(wish: str, taken: set[str]) -> str:
         name = f"{wish}_{count}"
     taken.add(name)
     return name
-
-
-def _questions(prompts: list[_Guess]) -> list[str]:
-    out = []
-    for polarity in ("like", "change"):
-        same = [guess.facts.name for guess in prompts if guess.detail == polarity]
-        if len(same) > 1:
-            out.append(reasons.same_question(polarity, same))
-    unclear = [guess for guess in prompts if guess.detail == "both"]
-    if len(prompts) == 2:
-        unclear += [guess for guess in prompts if not guess.detail and not asks_neither(guess.facts.name)]
-    return out + [reasons.unclear_question(guess.facts.name) for guess in unclear]

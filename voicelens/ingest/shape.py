@@ -19,6 +19,7 @@ from voicelens.ingest.duplicates import NOBODY, handed_in_again, moments_of, poi
 from voicelens.ingest.language import language_of
 from voicelens.ingest.lookup import as_known, find, lacking, optional, school_of
 from voicelens.ingest.names import tidy
+from voicelens.ingest.polarity import validate_polarities
 from voicelens.ingest.readers import Source
 from voicelens.ingest.repair import Repairs, repair_source, told
 from voicelens.ingest.status import status_of
@@ -93,6 +94,7 @@ def validate_sources(sources: Sequence[tuple[Source, str]], settings: Settings) 
             where="voicelens.toml, [[prompts]]",
             fix=say("Add one: its id, its column and its polarity."),
         )
+    validate_polarities(settings)
     for group in settings.groups:
         if group.id in TABLES["respondents"].columns:
             raise SettingsError(

@@ -23,11 +23,17 @@ GRAMMAR = listed(
     serian seran eran tan tanto tanta tantos tantas nomas ahorita ahora ayer hoy xfavor porfavor porfa porfas pos
     segun durante hacia contra aquel aquella dio dieron hizo hicieron vaya vayan iba iban hemos han hice dije dijo
     dijeron supe supo puse puso pusieron manchen manches guey wey orale andale chafa gacho mero vino vinieron quise
-    quiso pude pudo trae traen traiga traigan oigan oye
+    quiso pude pudo trae traen traiga traigan oigan oye hicimos fuimos fui ella todavia enfrente poquito poquita
+    dijimos pusimos tuvimos vimos dimos estuvimos pudimos quisimos aunke kuando kien kiero pus naiden haiga haigan
     """
 )
 # Words of grammar that an English typist hits by chance ("de" for "the", "mi" for "my"), or uses: they prove less.
-SLIPS = listed("el la de en y o un una tu su mi mis al lo le te si ni da mal nada toda solo ser era para pa q k ke ay")
+SLIPS = listed(
+    """
+    el la de en y o un una tu su mi mis al lo le te si ni da mal nada toda solo ser era para pa q k ke ay uno lava sean
+    deja mia asia yo
+    """
+)
 # Words that English has borrowed: food, feasts, family and forms of address.
 BORROWED = listed(
     """
@@ -74,6 +80,36 @@ consejo comite club clubes voluntario comunidad barrio vecino iglesia vida muert
 confianza apoyo paciencia diversion aprendizaje ensenanza comunicacion participacion discriminacion racismo igualdad
 derecho derechos deber mitad parte resto final principio medio lado centro fondo esquina vuelta vez veces rato
 momento segundo oro plata madera metal plastico piedra tierra pasto cesped arena
+abono abrazo abril academia aceite acuerdo ajo alfombra almohada altavoz altura ambulancia ancla anillo anteojos
+apellido aplauso arana archivo arco ardilla armario armonia asamblea asistencia aspecto astronauta ataque autoestima
+avion azucar bachillerato balon bandeja barco barrera basurero bata bateria bici bicicleta biologia bloque boleta
+boleto bolsa borrador bosque brazo brinco broma bufanda caballo cacahuate caja cajon calculadora calma cama camisa
+camiseta campamento campana canasta cara caramelo caricatura carpeta carta cartera cartulina catarro celda ceramica
+cerebro cerro chancla charla chicle chiste chofer chuleta cielo cinto cobija cocinera codigo cohete colchon coleccion
+collar cometa compromiso computacion concierto concurso conejo conferencia conflicto consejeria consulta contrasena
+corbata cordon corral correo cortina costumbre cubeta cucaracha cuchara cuello cuerda cueva culpa cumple cuna curita
+curso dedo delantal demora depresion desastre desfile deuda diario diccionario diente dieta dinosaurio diseno disfraz
+doctora dominicano ducha duda dueno ejemplo ejercicio eleccion emocion empleado encuesta energia enero ensayo equidad
+escenario escoba esfuerzo espacio espada espalda especie esperanza espuma estacion estufa etapa evento exito
+explicacion extintor fabrica falda falta febrero felicidad feria fierro firma flaco flauta foco frase fresa fuego
+funcion gallina gallo gancho garganta gasolina gelatina gemelo gimnasia globo gorro gota gotera graduacion gripa grupo
+guante guarderia guerra guia gusano habitacion habito helado herida herramienta hielo hierba hilo himno hogar hombro
+hongo horno hueco huerto hueso huracan imagen incendio infancia ingeniero inodoro inscripcion insecto insulto
+intercambio interprete jaula jirafa jugador julio junio kermes labio ladrillo lagartija lago lampara lavabo lavamanos
+lechuga lengua lenguaje lentes letrero libertad librero licuado lider limite limon locutor logro loro maleta mancha
+manguera manzana marcador mariposa marzo mascara mascota mecanica medalla medicina mensaje mentira mercado merienda
+mermelada microfono miel migracion mochilas moho moneda montana mosca mueble muneca muro museo naranja nariz nevera
+nieve nombre novela novia novio nube nutricion obra octavo octubre oido ordenador oreja orgullo orientacion orquesta
+oveja pagina palomitas panuelo papelito parada paraguas pareja parrilla pasaje pasajero paso pastel pastilla patineta
+payaso pecho pegamento peine peluche peluqueria pepino periodico personaje pescado peso pez pincel pizarra pizarron
+plastilina platano playa playera plomero pobreza poesia polvo porteria portero portugues practica precio prensa
+presion presupuesto primaria primavera privacidad promesa pronombre proyector psicologo puente puerco puesto pulsera
+pura puro quimica quincena radio raiz raqueta raton recuerdo recurso refrigerador refugio regalo relato reloj renta
+repisa rifa rincon ritmo robotica rodilla rompecabezas rueda ruta sangre secador semaforo semestre semilla senal
+servicio servilleta siglo signo sitio sobrino soldado sombrero sospecha suelo suerte sueter susto tarjeta teclado
+templo teoria terremoto tiburon tienda tigre timbre titulo tormenta trabajador traductor traje trampa trapo traslado
+trenza triciclo trompeta turno tutora vacuna ventaja ventilador vestido viaje vidrio viento volcan zanahoria zapatilla
+zoologico
 """
 _ADJECTIVES = """
 bueno malo bonito feo nuevo viejo limpio sucio divertido aburrido lindo rico frio pequeno chiquito chico alto bajo

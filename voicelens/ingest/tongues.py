@@ -40,11 +40,12 @@ giao vien an uong com trua gio choi ra nghi bai tap ve nha sach thu vien nha sin
 tai cho de duoc dep tot vui buon them nua thoi gian phai se da dang roi nay do mot hai ba gi nhu qua lam hoa mon
 """
 _TAGALOG = """
-ako ko akin ikaw ka mo siya niya kami namin tayo natin kayo nila sila ang mga ng sa si sina ni nina kay ay at o na
-pa po ba hindi wala walang may mayroon meron gusto ayaw mahal paaralan eskwela klase guro titser kaibigan pagkain
-masarap mabait maganda malinis mas maraming marami konti oras araw bata bahay laro maglaro mag-aral matuto tulong
-kasi dahil para kung lang din rin dito doon ito iyan yung yong nang sana dapat lahat kain tanghalian banyo libro
-aklat takdang aralin masaya malaki maliit
+ako ko akin ikaw ka mo siya niya kami namin tayo natin kayo nila sila ang mga ng sa si sina ni nina kay ay at o na pa
+po ba hindi wala walang may mayroon meron gusto ayaw mahal paaralan eskwela klase guro titser kaibigan pagkain masarap
+mabait maganda malinis mas maraming marami konti oras araw bata bahay laro maglaro mag-aral matuto tulong kasi dahil
+para kung lang din rin dito doon ito iyan yung yong nang sana dapat lahat kain tanghalian banyo libro aklat takdang
+aralin masaya malaki maliit ayoko tuwing mahaba maikli magandang silid palaruan kaklase marunong mahirap madali gawin
+laging palagi nag
 """
 _POLISH = """
 ja ty on ona my wy oni jest sa byl byla mam masz ma maja nie tak i a ale lub oraz ze ktory ktora co kto jak gdzie
@@ -99,13 +100,58 @@ kuv koj nws peb lawv yog tsis muaj thiab los tab sis nyiam xav tau kawm ntawv ts
 heev ntau tsawg kom ua si lub cov hauv nyob rau
 """
 _HINDI = """
-main mai mujhe mera meri mere hum humara hai hain ho hu tha thi nahi nahin aur ya lekin kyunki ki ka ke ko se me
-mein par bahut zyada kam acha accha achha acche school pasand chahiye khana khelna padhna dost teacher sab kuch
-yahan
+main mai mujhe mera meri mere hum humara hai hain ho hu tha thi nahi nahin aur ya lekin kyunki ki ka ke ko se me mein
+par bahut bohat bohot zyada ziada kam acha accha achha acche achay achi pasand chahiye chaiye chahta chahti khana
+khelna padhna parhna parhate dost dostoon sab kuch yahan wahan humein hamein hamari hamara apne apni log bachay bachon
+maza aata lagta lagti karte karti kar kabhi bhi bas thora thoda waqt kyun kitab ustad asaan mushkil
 """
 _ARABIC = """
-ana uhib ohib bheb bahib madrasa madrasati almadrasa al el wa fi min ila ma la mish mesh kteer ktir jiddan jidan
-sadiqi asdiqai ashabi mualim mualima mudaris akl shukran kul shay lakin
+ana uhib ohib bheb bahib bhib madrasa madrasati almadrasa madrase medrese al el wa fi min ila ma la mish mesh mush
+kteer ktir kter jiddan jidan sadiqi asdiqai ashabi mualim mualima mudaris akl shukran kul shay lakin bidi biddi baddi
+aktar aktr lal hon honik tayyeb tayeb helwe helu mnih kwayes ktab hay haida hayda saf soff ostaz ustaz
+"""
+_PERSIAN = """
+az to u ma shoma anha in an va ya ke ra ba be dar baraye kheyli khayli besyar khub khoob bad nist hast hastam hastan
+hastand ast bud madrese maktab moalem moalim mallem malem ostad dars dust doost dostan doostam dostam khosham khushm
+miad miyad mikham mekhwaham mikhaham mikonam mekonam mikonim darim daram darad nadarim nadaram ghaza naan zang tafrih
+bazi vaght waqt bishtar beshtar kam mehraban mehrabon bache bachaha hame hich
+"""
+_BENGALI = """
+ami amar amake amra amader tumi tomar se tar tara ei oi ar o kintu karon na nai nei ache achhe chilo hoy hobe hoto
+hote thake thakle khub bhalo valo kharap boro choto beshi kom shikkhok shikkhika iskul skul bondhu bondhura bondhuder
+khabar khete khela khelte pora porte shomoy somoy chai bhalobashi bhasha bangla
+"""
+_NEPALI = """
+ma malai mero mera hami hamilai hamro timi timro yo tyo ra tara kinabhane ko ka ki le lai cha chha chan chhan chhaina
+chaina thiyo dherai ramro naramro parcha parchha pardaina sathi sathiharu khana khelna padhna samaya thorai badhi
+huncha garnu garchu hunu pani
+"""
+_KINYARWANDA = """
+njye ndi ndashaka nkunda mfite ishuri umwarimu abarimu inshuti zanjye cyane ibiryo amasomo kandi ariko abana
+umunsi gukina kwiga igihe ndakunda sinkunda
+"""
+_YORUBA_IGBO = """
+mo emi awon ati sugbon ni ti fun wa ile iwe oluko ore mi ounje pupo nitori dara ko fe m na ya nke anyi ha nwere akwukwo
+ulo onye nkuzi enyi nri otutu
+"""
+_PINYIN = """
+wo ni ta women nimen tamen de shi bu mei you he hen xihuan xiang yao hao da xiao duo shao xuexiao laoshi tongxue
+pengyou wufan chi fan shijian keyi yinwei danshi dou ye zai zheli
+"""
+_UKRAINIAN = """
+ya ty vin vona my vy vony i y a ale abo shcho yak de koly tomu ne nemaye duzhe bilshe menshe tezh tilky zavzhdy shkola
+shkoli shkolu klas vchytel vchytelka vchyteli druzi podruha obid urok uroky perervu perervy chas podobayetsya lyublyu
+mene meni moya miy moyi nasha u v na z dlya bez use nichoho
+"""
+_SLAVIC_SOUTH = """
+ja ti on ona mi vi oni je su sam si smo i a ali ili jer sto koji koja kako gdje gde kada ne nema vrlo mnogo vise manje
+samo uvijek uvek nikad dobar dobra dobro skola skoli skolu razred ucitelj uciteljica nastavnik nastavnica prijatelji
+drugari odmor rucak hrana cas vreme vrijeme volim zelim moj moja moji nas nasa u na za od do bez sve nista
+"""
+_DUTCH = """
+ik jij je hij zij wij we jullie het de een en of maar omdat dat als is zijn was ben heb heeft hebben niet geen meer
+minder heel ook alleen altijd nooit goed leuk leuke klas leraar juf meester vrienden vriendin pauze eten huiswerk tijd
+vind wil willen spelen leren mijn onze met zonder voor van naar bij op aan uit over kinderen boeken alles niets langer
 """
 _ALBANIAN = """
 une ti ai ajo ne ju ata dhe ose por sepse qe nuk jam eshte jane kam ka kemi me pa per nga shume pak shkolla shkollen
@@ -114,13 +160,15 @@ shkolles mesuesja mesuesit mesues shoket shoqet miqte ushqimi koha pelqen pelqej
 _RUSSIAN = """
 ya ty on ona my vy oni i a no ili chto kak gde kogda potomu ne net da ochen bolshe menshe tozhe tolko vsegda shkola
 shkole shkolu klass uchitel uchitelya uchitelnitsa druzya drug podruga eda obed urok uroki peremena vremya nravitsya
-lyublyu hochu menya mne moya moi moy nasha v s na po dlya bez vse nichego podobayetsya
+lyublyu hochu menya mne moya moi moy nasha v s na po dlya bez vse nichego podobayetsya khochu khotel vremeni
+risovaniya shkolnyi khoroshiy khoroshaya druzey uchiteley
 """
 TONGUES: tuple[frozenset[str], ...] = tuple(
     frozenset(each.split())
     for each in (
         _FRENCH, _PORTUGUESE, _HAITIAN, _VIETNAMESE, _TAGALOG, _POLISH, _GERMAN, _ITALIAN, _SOMALI, _SWAHILI, _TURKISH,
-        _ROMANIAN, _INDONESIAN, _HMONG, _HINDI, _ARABIC, _ALBANIAN, _RUSSIAN,
+        _ROMANIAN, _INDONESIAN, _HMONG, _HINDI, _ARABIC, _ALBANIAN, _RUSSIAN, _PERSIAN, _BENGALI, _NEPALI,
+        _KINYARWANDA, _YORUBA_IGBO, _PINYIN, _UKRAINIAN, _SLAVIC_SOUTH, _DUTCH,
     )
 )  # fmt: skip
 ANY: frozenset[str] = frozenset().union(*TONGUES)

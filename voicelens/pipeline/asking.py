@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from voicelens.errors import SettingsError
 from voicelens.i18n import say
 from voicelens.ingest.matching import open_questions, with_answers
+from voicelens.ingest.polarity import unanswered, validate_polarities, with_polarities
 from voicelens.ingest.question import Question
 from voicelens.ingest.readers import Source
+from voicelens.ingest.roles import Proposal
 from voicelens.settings import SameSettings, Settings
+from voicelens.settings_file import put_polarities
+from voicelens.study.folder import Study
 
-Ask = Callable[[str], bool]
 Entry = tuple[str, SameSettings]
+
+
+class Person(Protocol):
+    """Somebody who can be asked."""
+
+    def agrees(self, question: str) -> bool:
+        """Whether the answer is yes."""
+        ...
+
+    def chooses(self, question: str, proposed: str) -> str:
+        """What an open question asks for: `like`, `change` or `other`; `proposed` is the likeliest, or ""."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -27,7 +43,7 @@ class Settled:
 
 
 def settle(
-    known: Sequence[Source], new: Sequence[Source], settings: Settings, *, one_cycle: bool, ask: Ask | None
+    known: Sequence[Source], new: Sequence[Source], settings: Settings, *, one_cycle: bool, ask: Person | None
 ) -> Settled:
     """Ask all there is to ask before new files join the known ones, columns before labels before whole files.
 
@@ -45,15 +61,33 @@ def settle(
     return Settled(_unit_of(settings), tuple(entries), ())
 
 
-def _answers(question: Question, ask: Ask) -> list[Entry]:
+def settle_polarities(proposal: Proposal, ask: Person | None) -> Proposal:
+    """Ask what open questions ask for where their wording does not say; with nobody to ask, the proposal as it is."""
+    if ask is None:
+        return proposal
+    said = {each.column: ask.chooses(each.sentence, each.proposed) for each in proposal.questions}
+    return replace(proposal, settings=with_polarities(proposal.settings, said), questions=())
+
+
+def answer_waiting(study: Study, ask: Person | None) -> None:
+    """Ask what a study's settings leave open, and write it down there; raises `SettingsError` with nobody to ask."""
+    waiting = unanswered(study.settings)
+    if waiting and ask:
+        said = {each.column: ask.chooses(each.sentence, each.proposed) for each in waiting}
+        with study.lock():
+            study.change_settings(put_polarities(study.settings_text, said))
+    validate_polarities(study.settings)
+
+
+def _answers(question: Question, ask: Person) -> list[Entry]:
     """The answer, or one for each pair where a person does not agree to all of them at once."""
-    yes = ask(question.sentence)
+    yes = ask.agrees(question.sentence)
     pairs = question.same.pairs()
     if yes or len(pairs) == 1 or question.same.kind != "group":
         return [(question.sentence, question.answered(yes))]
     each = [replace(question.same, new=(new,), known=(known,)) for new, known in pairs]
     asked = [Question(_pair_sentence(entry), entry) for entry in each]
-    return [(single.sentence, single.answered(ask(single.sentence))) for single in asked]
+    return [(single.sentence, single.answered(ask.agrees(single.sentence))) for single in asked]
 
 
 def _pair_sentence(entry: SameSettings) -> str:

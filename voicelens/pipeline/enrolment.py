@@ -7,7 +7,7 @@ from pathlib import Path
 from voicelens.errors import StudyError
 from voicelens.i18n import say
 from voicelens.ingest.enrolment import read_enrolment
-from voicelens.study.enrolment import add_enrolment
+from voicelens.study.enrolment import UNKNOWN, add_enrolment, name_cycle
 from voicelens.study.folder import Study
 from voicelens.study.sources import waves
 
@@ -19,10 +19,14 @@ def validate_enrolment(path: Path | None) -> None:
 
 
 def keep_enrolment(study: Study, path: Path | None, wave: str | None) -> None:
-    """Remember a file of counts for a cycle, the newest where none is named; nothing to do without a file.
+    """Remember a file of counts for a cycle, the newest where none is named.
 
-    Raises `StudyError` where the raw words, and with them the answers to compare with, are gone.
+    While a study holds no export yet, the counts wait for its first. Raises `StudyError` where the raw words, and with
+    them the answers to compare with, are gone.
     """
+    newest = wave or next(reversed(waves(study)), UNKNOWN)
+    if newest != UNKNOWN:
+        name_cycle(study, newest)
     if path is None:
         return
     if study.forgotten:
@@ -32,4 +36,4 @@ def keep_enrolment(study: Study, path: Path | None, wave: str | None) -> None:
             fix=say("Make a new study: voicelens run EXPORT --study DIR"),
         )
     with study.lock():
-        add_enrolment(study, path, wave or waves(study)[-1])
+        add_enrolment(study, path, newest)

@@ -14,7 +14,7 @@ from voicelens.ingest.matching import likely_alike
 from voicelens.ingest.readers import Source, read_source
 from voicelens.ingest.roles import Proposal, propose
 from voicelens.ingest.shape import validate_sources
-from voicelens.pipeline.asking import Ask, refuse_waiting, settle
+from voicelens.pipeline.asking import Person, refuse_waiting, settle
 from voicelens.pipeline.steps import writer
 from voicelens.progress import Progress
 from voicelens.settings import Settings, parse
@@ -46,7 +46,7 @@ def validate(read: Sequence[Source], settings: Settings) -> None:
     validate_sources([(as_known(source, settings), "") for source in read], settings)
 
 
-def take(study: Study, exports: Sequence[Path], wave: str | None, ask: Ask | None, progress: Progress) -> None:
+def take(study: Study, exports: Sequence[Path], wave: str | None, ask: Person | None, progress: Progress) -> None:
     """Add exports to a study once all questions about them are answered; until then it keeps only the questions."""
     before, text = study.settings, study.settings_text
     new = [read_source(path) for path in exports]

@@ -12,7 +12,7 @@ from voicelens.pipeline.plan import reason
 from voicelens.pipeline.steps import STEPS, Step, writer
 from voicelens.study.files import write_bytes
 from voicelens.study.folder import Study, forget, open_study
-from voicelens.study.store import manifest, read_table
+from voicelens.study.store import manifest, read_array, read_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,12 +23,17 @@ INTERNAL = ("respondents", "comments", "ideas", "membership", "themes")
 
 def export_study(where: Path, *, to: str = "csv", internal: bool = False, out: Path | None = None) -> tuple[Path, ...]:
     """Write protected tables (or, marked as internal, the coded rows) and return the files written."""
-    from voicelens.exports.export import export_internal, export_public
+    from voicelens.exports.export import export_internal, export_model, export_public
+    from voicelens.exports.formats import MODELS
 
     study = open_study(where)
     tables = _tables(study, INTERNAL if internal else PUBLIC)
-    public = [tables[name] for name in PUBLIC] if not internal else []
-    files = export_internal(tables, to=to) if internal else export_public(*public, to=to)
+    if internal and to in MODELS:
+        files = export_model(tables, read_array(study, writer("vectors").folder, "vectors"), to=to)
+    elif internal:
+        files = export_internal(tables, to=to)
+    else:
+        files = export_public(*(tables[name] for name in PUBLIC), to=to)
     folder = out or study.path / "output" / ("internal" if internal else "drafts/export")
     for name, content in files.items():
         write_bytes(folder / name, content)

@@ -25,7 +25,9 @@ from voicelens.i18n import say, speaking
 from voicelens.ingest import reasons
 from voicelens.ingest.lookup import as_known, lacking
 from voicelens.ingest.names import key
+from voicelens.ingest.polarity import assumed, unanswered
 from voicelens.ingest.roles import SINGLE, Proposal, propose
+from voicelens.ingest.weeks import weeks_told
 from voicelens.pipeline.steps import UNNAMED, read_exports, take_in, writer
 from voicelens.settings import Settings
 from voicelens.study.files import write_text
@@ -66,9 +68,11 @@ def preflight_path(study: Study) -> Path:
 
 def before_a_run(study: Study) -> Preflight:
     """Say how the exports of a new study are read, and write the page; nothing else is kept."""
-    settings, exports = study.settings, read_exports(study)
+    waiting = unanswered(study.settings)
+    settings, exports = assumed(study.settings), read_exports(study)
     with speaking(settings.study.language):
-        content = _content(settings, exports, _light_pass(study, settings, exports))
+        questions = [f"{each.sentence} {reasons.answer_with()}" for each in waiting]
+        content = _content(settings, exports, _light_pass(study, settings, exports), questions)
         _write(study, content, made_from="")
     return content
 
@@ -141,7 +145,7 @@ def _from_stages(study: Study) -> Gathered:
     return Gathered(respondents, answers, published, dropped, sealed["notes"], ran=True)
 
 
-def _content(settings: Settings, exports: Exports, gathered: Gathered) -> Preflight:
+def _content(settings: Settings, exports: Exports, gathered: Gathered, questions: Sequence[str] = ()) -> Preflight:
     known = [as_known(source, settings) for source, _ in exports]
     proposal = _proposal(known)
     columns = tuple(_columns(proposal, settings))
@@ -155,7 +159,7 @@ def _content(settings: Settings, exports: Exports, gathered: Gathered) -> Prefli
         columns=columns,
         answers=answers,
         published=published,
-        questions=() if gathered.ran else proposal.questions,
+        questions=tuple(questions),
         readings=tuple(_told(exports)),
         doubts=(*gathered.notes, *_useful(columns, known), *_doubts(answers)),
         has_rates=bool(rated.any()),
@@ -238,7 +242,7 @@ def _shares(spoken: pd.Series[int], least: int) -> Iterator[tuple[str, str]]:
 def _told(exports: Exports) -> Iterator[str]:
     """What the readers had to decide or repair."""
     for source, _ in exports:
-        for note in source.notes:
+        for note in (*source.notes, *weeks_told(source)):
             yield say("{file}: {note}", file=source.name, note=note) if len(exports) > 1 else note
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from voicelens.errors import StudyError
@@ -12,6 +14,7 @@ from voicelens.study.files import make_private, write_bytes, write_text
 from voicelens.study.folder import Study
 from voicelens.study.sources import SourceEntry
 
+UNKNOWN = ""  # the cycle of counts that came before any export
 _LIST = "enrolment.json"
 
 
@@ -44,12 +47,23 @@ def add_enrolment(study: Study, path: Path, wave: str) -> None:
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     entry = SourceEntry(copy=f"{digest[:16]}{path.suffix.lower()}", name=path.name, wave=wave, digest=digest)
-    others = [each for each in enrolments(study) if each.wave != wave]
+    entries = [*(each for each in enrolments(study) if each.wave != wave), entry]
     make_private(_folder(study))
     write_bytes(enrolment_path(study, entry), content, private=True)
-    lines = json.dumps([vars(each) for each in (*others, entry)], ensure_ascii=False, indent=1)
-    write_text(_folder(study) / _LIST, lines + "\n", private=True)
-    kept = {each.copy for each in (*others, entry)}
+    _save(study, entries)
+    kept = {each.copy for each in entries}
     for old in _folder(study).iterdir():
         if old.name not in {_LIST, *kept}:
             old.unlink()
+
+
+def name_cycle(study: Study, wave: str) -> None:
+    """Say which cycle the counts are of that came before any export; nothing to do where none wait."""
+    known = enrolments(study)
+    if any(entry.wave == UNKNOWN for entry in known):
+        _save(study, [replace(entry, wave=wave) if entry.wave == UNKNOWN else entry for entry in known])
+
+
+def _save(study: Study, entries: Sequence[SourceEntry]) -> None:
+    lines = json.dumps([vars(entry) for entry in entries], ensure_ascii=False, indent=1)
+    write_text(_folder(study) / _LIST, lines + "\n", private=True)
