@@ -34,13 +34,14 @@ FOUND = [
     ("SCHOOL", "at Lincoln Prairie Middle School now", "Lincoln Prairie Middle School"),
     ("SCHOOL", "i came from tamarack elementary", "tamarack elementary"),
     ("SCHOOL", "la Escuela Benito Olmedo es mejor", "Escuela Benito Olmedo"),
-    ("LOCATION", "room 207 smells", "207"),
     ("LOCATION", "at dunmore park", "dunmore park"),
 ]
 CLEAN = [
     "3rd grade is fun",
     "5th period at 9:15",
     "at 12:30 we eat",
+    "room 207 smells",
+    "my zip code is 60614",
     "room is 54 degrees",
     "room 54 degrees inside",
     "page 212",
@@ -86,8 +87,33 @@ def test_numbers_of_school_life_are_not_identifiers(text: str) -> None:
     assert Patterns().find([text]) == [[]]
 
 
-@pytest.mark.parametrize("unit", ["a", "1", "one ", "@", "a.", "a@", "-", "Ab ", "www.", "1-", "a dot ", "calle "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        "1",
+        "one ",
+        "@",
+        ".",
+        "a.",
+        "a@",
+        "-",
+        "Ab ",
+        "www.",
+        "1-",
+        "1 ",
+        "1.",
+        "a dot ",
+        " at a",
+        "calle ",
+        "born ",
+        "id ",
+        "snap is ",
+        "_",
+        "5 n elm ",
+    ],
+)
 def test_twenty_thousand_characters_take_no_time(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     Patterns().find([(unit * 20_000)[:20_000]])
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 0.5
