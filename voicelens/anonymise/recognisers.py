@@ -14,8 +14,14 @@ RECOGNISERS = {
     "cue": "voicelens.anonymise.cues:Cues",
     "capital": "voicelens.anonymise.capitals:Capitals",
     "spacy": "voicelens.anonymise.spacy_names:SpacyNames",
+    "tagger": "voicelens.anonymise.tagger:NameTagger",
 }
-NAMES = {"none": ("pattern", "cue", "capital"), "spacy": ("pattern", "cue", "capital", "spacy")}
+NAMES = {
+    "tagger": ("pattern", "tagger"),
+    "spacy": ("pattern", "cue", "capital", "spacy"),
+    "both": ("pattern", "tagger", "spacy"),
+    "none": ("pattern", "cue", "capital"),
+}
 
 
 def load_recogniser(name: str) -> Recogniser:
@@ -27,7 +33,7 @@ def load_recogniser(name: str) -> Recogniser:
 
 
 def load_recognisers(names: str) -> tuple[Recogniser, ...]:
-    """The recognisers that a `names` setting stands for: "spacy", or "none" for patterns and cues alone."""
+    """The recognisers that a `names` setting stands for: "tagger", "spacy", "both", or "none" for patterns and cues."""
     if names not in NAMES:
         raise _unknown(names, NAMES)
     return tuple(load_recogniser(name) for name in NAMES[names])

@@ -1,0 +1,1 @@
+"""What the name tagger is made from, and how it is made again."""

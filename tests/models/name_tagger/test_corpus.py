@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from models.name_tagger.corpus import BEGINS, GROUP, INSIDE, NOBODY, OUTSIDE, PLACE, answers, example, public
+
+
+def test_a_name_begins_once_and_its_title_is_no_part_of_it() -> None:
+    text = "ms wren halloway is nice"
+    assert example(text, [(0, 16, "PERSON")], student=True).labels == (NOBODY, BEGINS, INSIDE, NOBODY, NOBODY)
+
+
+def test_in_public_texts_what_is_not_marked_is_known_to_be_nothing() -> None:
+    text = "Oak Hill and Chess Club with @kid"
+    spans = [(0, 8, "LOCATION"), (13, 23, "ORG"), (29, 33, "USERNAME")]
+    made = example(text, spans, student=False)
+    assert made.labels == (PLACE, PLACE, OUTSIDE, GROUP, GROUP, OUTSIDE, OUTSIDE)
+
+
+def test_public_texts_are_read_from_a_folder(tmp_path: Path) -> None:
+    row = {"text": "hi Wren", "spans": [{"start": 3, "end": 7, "label": "PERSON"}]}
+    (tmp_path / "one.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert [e.labels for e in public(tmp_path, ["one"])] == [(OUTSIDE, BEGINS)]
+
+
+def test_the_written_answers_hold_names() -> None:
+    made = list(answers())
+    assert sum(BEGINS in e.labels for e in made) > 400
+    assert all(e.student and len(e.labels) == len(e.found) for e in made)

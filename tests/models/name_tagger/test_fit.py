@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from models.name_tagger import fit, lists, train, vectors
+from models.name_tagger.corpus import BEGINS, example
+from voicelens.anonymise.tagger import NameTagger
+from voicelens.anonymise.tagging.known import Known
+from voicelens.anonymise.tagging.network import Network
+
+LISTS = lists.Lists({"wren": 100, "ada": 900}, {"halloway": 400}, {"lunch": -8.0, "Wren": -12.0}, lists.typed())
+TEXTS = [f"my friend {name} helps me with math" for name in ("Wren", "Ada", "tuan", "Itzel", "odalys")]
+ANSWERS = [example(t, [(10, t.index(" helps"), "PERSON")], student=True) for t in TEXTS]
+POSTS = [example(t, [], student=False) for t in ("the lunch is cold", "more recess and longer lunch", "no homework")]
+PLAN = fit.Plan(hidden=12, last=8, reach=(1, 2), rounds=6, times=6, batch=8, own=20, rate=1e-2, steady=0.5)
+
+
+@pytest.fixture(scope="module")
+def tables() -> train.Arrays:
+    words = ["lunch", "recess", "wren", "math", "friend"]
+    wanted = np.random.default_rng(1).normal(size=(len(words), vectors.WIDTH)).astype(np.float32)
+    few = {word: told for word, told in lists.traits(LISTS).items() if word[0] in "wh"}
+    return {**lists.table(LISTS), **vectors.with_traits(vectors.table(words, wanted, LISTS.likely), few)}
+
+
+@pytest.fixture(scope="module")
+def trained(tables: train.Arrays) -> tuple[fit.Tagger, fit.Described, list[str]]:
+    return fit.train([*ANSWERS * 8, *POSTS * 8], Known(tables), LISTS, PLAN, lambda *_: None)
+
+
+def test_what_is_learnt_in_torch_is_read_alike_in_numpy(trained: tuple[fit.Tagger, fit.Described, list[str]]) -> None:
+    import torch
+
+    model, described, words = trained
+    rows = described.index(ANSWERS[:1])[0]
+    own = described.own[rows]
+    with torch.no_grad():
+        here = torch.ones(1, len(rows))
+        logits = model.eval()(torch.from_numpy(described.sighted[rows])[None], torch.from_numpy(own)[None], here)[0]
+    network = Network(fit.weights(model, words))
+    shares = network.read(network.enter(described.sighted[rows], own), [len(rows)])
+    assert np.allclose(shares[:, 1:], torch.softmax(logits, -1)[:, 1:3].numpy(), atol=5e-3)
+
+
+def test_a_small_tagger_learns_its_sentences(
+    tables: train.Arrays, trained: tuple[fit.Tagger, fit.Described, list[str]]
+) -> None:
+    model, _, words = trained
+    stored = {**tables, **train.together([fit.weights(model, words)] * 2)}
+    tagger = NameTagger(lambda: stored)
+    text = "my friend Mireya helps me with math"
+    assert "Mireya" in [text[s.start : s.end] for s in tagger.find([text])[0]]
+    assert tagger.find(["the lunch is cold"]) == [[]]
+
+
+def test_the_figures_of_a_trial_are_told(
+    tables: train.Arrays,
+    trained: tuple[fit.Tagger, fit.Described, list[str]],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    model, described, words = trained
+    train.tell({**tables, **train.together([fit.weights(model, words)])}, described, [*ANSWERS, *POSTS])
+    assert capsys.readouterr().out.count("touched") == 28
+
+
+def test_words_learnt_whole_are_frequent_and_hardly_ever_names() -> None:
+    assert set(fit.frequent(ANSWERS * 3, 50)) == {"my", "friend", "helps", "me", "with", "math"}
+
+
+def test_training_twice_gives_the_same_weights(tables: train.Arrays) -> None:
+    plan = fit.Plan(hidden=8, last=8, reach=(1,), rounds=1, times=1, own=4)
+    first, second = (fit.train([*ANSWERS, *POSTS], Known(tables), LISTS, plan, lambda *_: None) for _ in range(2))
+    one, two = (fit.weights(model, words) for model, _, words in (first, second))
+    assert all(np.array_equal(one[name], two[name]) for name in one)
+
+
+def test_where_only_nobody_is_known_any_class_but_a_person_is_right() -> None:
+    import torch
+
+    logits = torch.tensor([[[0.0, 0.0, 0.0, 9.0, 0.0], [0.0, 9.0, 0.0, 0.0, 0.0]]])
+    errors = fit.loss(logits, torch.tensor([[-1, BEGINS]]))
+    assert errors.max() < 0.01
+
+
+def test_about_a_fifth_of_the_answers_is_kept_back_from_a_trial() -> None:
+    texts = [example(f"answer {i}", [], student=True) for i in range(500)]
+    assert 60 < sum(map(train.is_kept_back, texts)) < 140
