@@ -90,7 +90,25 @@ class QuoteDecision(Decision):
     needs: ClassVar[dict[str, tuple[str, ...]]] = {"approve": ("quote_id", "by"), "refuse": ("quote_id",)}
 
 
-KINDS: Sequence[type[Decision]] = (ThemeDecision, QuoteDecision)
+@dataclass(frozen=True)
+class RedactionDecision(Decision):
+    """A person's word on what is masked in one answer: offsets in code points, and a `check` of the words there."""
+
+    response_id: str = ""
+    start: str = ""
+    end: str = ""
+    kind: str = ""
+    check: str = ""
+    by: str = ""
+    date: str = ""
+    note: str = ""
+
+    file = "redactions.csv"
+    actions = ("keep", "hide")
+    needs: ClassVar[dict[str, tuple[str, ...]]] = dict.fromkeys(actions, ("response_id", "start", "end", "check"))
+
+
+KINDS: Sequence[type[Decision]] = (ThemeDecision, QuoteDecision, RedactionDecision)
 
 
 def read_decisions(folder: Path, kind: type[Decision]) -> tuple[Decision, ...]:
@@ -141,6 +159,23 @@ def _lines(handle: Iterable[str], kind: type[Decision]) -> Iterator[tuple[int, l
     except csv.Error as error:
         where = say("review/{file}, line {line}", file=kind.file, line=reader.line_num)
         raise _unreadable(error, where) from error
+
+
+def add_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
+    """Write decisions at the end of their file; lines that are there stay as they are."""
+    if not decisions:
+        return
+    kind = type(decisions[0])
+    write_header(folder, kind)
+    path = folder / kind.file
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        columns = next(csv.reader(handle), kind.columns())
+    text = path.read_bytes()
+    with path.open("a", encoding="utf-8", newline="") as handle:
+        handle.write("" if text.endswith(b"\n") else "\n")
+        csv.writer(handle, lineterminator="\n").writerows(
+            [getattr(decision, column.strip()) for column in columns] for decision in decisions
+        )
 
 
 def write_header(folder: Path, kind: type[Decision]) -> None:

@@ -31,8 +31,16 @@ LANG_SHARES = {"en": 0.64, "es": 0.30, "mixed": 0.06}
 NAME_MINIMUM = {"names": 300, "surnames": 120}
 
 KINDS = {
-    "email": "EMAIL", "email_spoken": "EMAIL", "url": "URL", "phone_digits": "PHONE", "phone_words": "PHONE",
-    "student_id": "ID", "lunch_code": "ID", "locker": "ID", "username": "USERNAME", "address": "ADDRESS",
+    "email": "EMAIL",
+    "email_spoken": "EMAIL",
+    "url": "URL",
+    "phone_digits": "PHONE",
+    "phone_words": "PHONE",
+    "student_id": "ID",
+    "lunch_code": "ID",
+    "locker": "ID",
+    "username": "USERNAME",
+    "address": "ADDRESS",
     "birth_date": "DATE",
 }
 
@@ -55,25 +63,35 @@ def ordinal(number: int) -> str:
 
 # What may stand in a shape's named slots.
 FILLERS: dict[str, list[str]] = {
-    "first": items("maya | dylan | sofi | jayden | ximena | omar | keisha | tomek | anh | priya | zoe | mateo | "
-                   "lupita | kofi | hodan | minji | ashur | becca | tyrell | nadia"),
+    "first": items(
+        "maya | dylan | sofi | jayden | ximena | omar | keisha | tomek | anh | priya | zoe | mateo | "
+        "lupita | kofi | hodan | minji | ashur | becca | tyrell | nadia"
+    ),
     "last": items("lopez | carter | nowak | patel | rivera | okoye | tran | haddad | kim | bell | mendoza | warsame"),
-    "word": items("soccer | pixel | lunar | turbo | glitter | pizza | taco | neon | ninja | cloud | mango | shadow | "
-                  "cookie | frosty | magic | rocket | anime | hoops"),
+    "word": items(
+        "soccer | pixel | lunar | turbo | glitter | pizza | taco | neon | ninja | cloud | mango | shadow | "
+        "cookie | frosty | magic | rocket | anime | hoops"
+    ),
     "animal": items("panda | wolf | axolotl | gato | tiger | dragon | duck | bunny | shark | fox | lobo | koala"),
-    "host": items("mail.test | school.example | students.lincoln.example | example.org | example.com | example.net | "
-                  "correo.example | k12.example.org | escuela.test | d99.example.net"),
+    "host": items(
+        "mail.test | school.example | students.lincoln.example | example.org | example.com | example.net | "
+        "correo.example | k12.example.org | escuela.test | d99.example.net"
+    ),
     "area": items("708 | 312 | 773 | 630 | 847 | 815 | 219 | 262"),
     "a": list("abcdefghkmprstw"),
     "num": [str(number) for number in range(104, 9890, 7)],
     "unit": items("2 | 3b | 12 | 1f | 4A | 205 | 7c | 2w | 310 | B"),
-    "street": items("maple | oakdale | w alder | juniper | larkspur | foxglove | Birchmont | s quarry | wren hollow | "
-                    "N Tamarack | cinder | Old Mill | bluestem | e heron | marlow | Thistle | kettle creek | pine"),
+    "street": items(
+        "maple | oakdale | w alder | juniper | larkspur | foxglove | Birchmont | s quarry | wren hollow | "
+        "N Tamarack | cinder | Old Mill | bluestem | e heron | marlow | Thistle | kettle creek | pine"
+    ),
     "numbered": [ordinal(number) for number in range(14, 98)],
     "kind": items("st | st. | street | ave | avenue | Ave. | blvd | dr | drive | ln | lane | ct | rd | pl | way"),
     "town": items("millbrook | Fairhaven | east larkton | willow bend | Stonefield | new arden"),
-    "calle": items("alamo | pino | los naranjos | Benito Duarte | las flores | encino | cerro azul | 5 de febrero | "
-                   "Laureles | rio verde | la paz | Jacaranda | granada | 18 | san martin | del sol"),
+    "calle": items(
+        "alamo | pino | los naranjos | Benito Duarte | las flores | encino | cerro azul | 5 de febrero | "
+        "Laureles | rio verde | la paz | Jacaranda | granada | 18 | san martin | del sol"
+    ),
     "colonia": items("centro | las palmas | el mirador | la loma | san isidro | vista hermosa"),
     "monthen": MONTHS_EN + [month.capitalize() for month in MONTHS_EN],
     "mon": [month[:3] for month in MONTHS_EN if month != "may"] + ["sept"],
@@ -99,65 +117,83 @@ officer_{animal}9
 
 # A shape is a value with slots: "9" stands for any digit, "{~}" for a random token of eleven signs.
 SHAPES: dict[str, dict[str, str]] = {
-    "email": {"any": """
+    "email": {
+        "any": """
 {first}.{a}@{host} | {first}{last}99@{host} | {first}_{word}@{host} | {a}{last}99@{host} | {first}.{last}@{host}
 {word}{animal}999@{host} | {first}-{last}@{host} | 29{first}{a}@{host} | {first}.{last}+{word}@{host}
 {last}.999999@{host}
-"""},
-    "url": {"any": """
+"""
+    },
+    "url": {
+        "any": """
 youtube.com/watch?v={~} | youtu.be/{~} | tiktok.com/@{first}.{word}999/video/799999999999999999 | vm.tiktok.com/{~}/
 discord.gg/{~} | discord.com/invite/{~} | instagram.com/{first}_{animal}999 | docs.google.com/document/d/{~}{~}/edit
 sites.google.com/view/{word}-{animal}-99 | {word}{animal}.example.org | {first}s{word}blog.example.com/{animal}
 {word}-{animal}.example.net/{word}/99.html | {animal}club.test/{word} | {word}.example/page?id=9999
 {animal}{word}99.test
-"""},
-    "phone_digits": {"en": """
+"""
+    },
+    "phone_digits": {
+        "en": """
 {area}-555-0199 | ({area}) 555-0199 | ({area})555-0199 | {area}.555.0199 | {area} 555 0199 | {area}5550199
 +1 {area} 555 0199 | +1{area}5550199 | 1-{area}-555-0199 | +1 ({area}) 555-0199 | 555-0199 | 5550199 | 555 0199
 {area}-555-0199 ext 99 | ({area}) 555-0199 x999 | {area} - 555 - 0199 | {area}/555-0199 | {area} 5550199 | 555.0199
 {area}-5550199 | {area} 555-0199 extension 9 | {area} 555 01 99 | 1 {area} 555 0199 | {area},555,0199
-""", "es": """
+""",
+        "es": """
 55 5550 0199 | (55) 5550-0199 | 33 1555 0199 | +52 55 5550 0199 | +52 1 33 1555 0199 | 812 555 0199 | 8125550199
 55-55-50-01-99 | 044 55 5550 0199 | 664 555 01 99 | 55 55 50 01 99 | 3315550199 | (664) 555-0199 | 777-555-0199
 {area}-555-0199 | ({area}) 555-0199 | {area} 555 0199 | {area}5550199 | 555-0199 | 33 1555 0199 ext 99 | {area}.555.0199
-"""},
-    "student_id": {"any": """
+""",
+    },
+    "student_id": {
+        "any": """
 999999 | 9999999 | 99999999 | s999999 | S-99999 | A9999999 | LHS99999 | 00999999 | 99-99999 | 999 999 | 9 9 9 9 9 9
 20{yy}-9999 | {a}{a}9999 | 999-99-99 | {a}99999{a} | 99999
-"""},
+"""
+    },
     "lunch_code": {"any": "9999 | 99999 | 999999 | 999 999 | 99-9999 | 9 9 9 9 | 9-9-9-9 | 0999 | {a}9999 | 9999{a}"},
     "locker": {"any": "999 | 9999 | {a}-999 | {a}999 | 9-999 | 999{a} | 99-99 | {a}99 | {a}9-99"},
-    "locker:c": {"en": """
+    "locker:c": {
+        "en": """
 {n40}-{n40}-{n40} | {n40} {n40} {n40} | {n40}, {n40}, {n40} | {n40}/{n40}/{n40} | {n40} - {n40} - {n40}
 {n40} right {n40} left {n40} right | {n40} then {n40} then {n40} | {n40}-{n40}-9
-""", "es": """
+""",
+        "es": """
 {n40}-{n40}-{n40} | {n40} {n40} {n40} | {n40}, {n40}, {n40} | {n40}-{n40}-9 | {n40}, {n40} y {n40}
 {n40} derecha {n40} izquierda {n40} derecha | {n40} luego {n40} luego {n40}
-"""},
+""",
+    },
     "username": {"any": HANDLE_SHAPES},
     "username:d": {"any": "{first}{word}#9999 | {word}{animal}#9999 | {first}_{animal}99#9999 | xx{animal}xx#9999"},
-    "address": {"en": """
+    "address": {
+        "en": """
 {num} {street} {kind} | {num} {street} {kind} apt {unit} | {num} {street} {kind}, apt. {unit}
 {num} {street} {kind} #{unit} | {num} {numbered} {kind} | {num} w {numbered} {kind}
 {num} S. {numbered} {kind} apt {unit} | {num} {street} {kind}, {town}
 {num} {street} {kind} in {town} | {num} {street} {kind} unit {unit}
 apt {unit}, {num} {street} {kind} | {num} {street} {kind} 2nd floor | {num} {street} {kind} {town} illinois
-""", "es": """
+""",
+        "es": """
 calle {calle} {num} | calle {calle} #{num} | calle {calle} numero {num} interior {unit} | avenida {calle} {num}
 av. {calle} {num} depto {unit} | {num} de la calle {calle} | Calle {calle} {num}, colonia {colonia}
 privada {calle} {unit} | avenida {calle} no. {num} col. {colonia} | {num} {street} {kind}
 {num} {street} {kind} apto {unit} | callejon {calle} {num} | boulevard {calle} {num}
 calle {calle} esquina con {calle}, {num}
-"""},
-    "birth_date": {"en": """
+""",
+    },
+    "birth_date": {
+        "en": """
 {monthen} {day} {yyyy} | {monthen} {ord} {yyyy} | {monthen} {day}, {yyyy} | {monthen} {ord} | {monthen} {day}
 {mon} {day} {yyyy} | {m}/{day}/{yyyy} | {m}/{day}/{yy} | {mm}/{dd}/{yyyy} | {m}-{day}-{yy} | {yyyy}-{mm}-{dd}
 {ord} of {monthen} | {day} {monthen} {yyyy} | {m}.{day}.{yyyy} | {monthen} {ordword} | {mon}. {ord}, {yyyy}
 {monthen} the {ord} {yyyy} | {mon} {day}
-""", "es": """
+""",
+        "es": """
 {day} de {monthes} | {day} de {monthes} de {yyyy} | {day} de {monthes} del {yyyy} | {dd}/{mm}/{yyyy} | {dd}-{mm}-{yy}
 {day} {monthes} {yyyy} | {diaword} de {monthes} | {day}/{monthes}/{yyyy} | {dd} de {monthes} {yyyy} | {dd}.{mm}.{yyyy}
-"""},
+""",
+    },
 }
 
 URL_SCHEMES = ["", "", "https://", "http://", "https://www.", "www."]
@@ -165,10 +201,26 @@ BARE_HOSTS = ("youtu.be", "vm.", "docs.", "sites.", "discord.")  # never written
 
 SPOKEN_HOSTS = items("mail.test | school.example | example.org | correo.example | gmail.com | yahoo.com | hotmail.com")
 SPOKEN_MARKS = {
-    "en": [(" at ", " dot "), (" at ", " dot "), (" (at) ", " (dot) "), ("(at)", "(dot)"), ("[at]", "[dot]"),
-           (" AT ", " DOT "), (" at ", "."), (" [at] ", " [dot] "), ("(at)", ".")],
-    "es": [(" arroba ", " punto "), (" arroba ", " punto "), ("(arroba)", "(punto)"), ("[arroba]", "[punto]"),
-           (" aroba ", " punto "), (" (arroba) ", " (punto) "), (" arroba ", ".")],
+    "en": [
+        (" at ", " dot "),
+        (" at ", " dot "),
+        (" (at) ", " (dot) "),
+        ("(at)", "(dot)"),
+        ("[at]", "[dot]"),
+        (" AT ", " DOT "),
+        (" at ", "."),
+        (" [at] ", " [dot] "),
+        ("(at)", "."),
+    ],
+    "es": [
+        (" arroba ", " punto "),
+        (" arroba ", " punto "),
+        ("(arroba)", "(punto)"),
+        ("[arroba]", "[punto]"),
+        (" aroba ", " punto "),
+        (" (arroba) ", " (punto) "),
+        (" arroba ", "."),
+    ],
 }
 SPOKEN_SIGNS = {
     "en": {"_": " underscore ", "-": " dash ", "+": " plus "},
@@ -190,6 +242,7 @@ TENS = {
 
 def fill(rng: random.Random, shape: str) -> str:
     """Fill every slot of a shape."""
+
     def slot(match: re.Match[str]) -> str:
         if match[0] == "9":
             return rng.choice("0123456789")
@@ -232,7 +285,7 @@ def spoken_digits(rng: random.Random, digits: str, lang: str, style: str, zero: 
         words = [digit if rng.random() < 0.4 else word for digit, word in zip(digits, words, strict=True)]
     elif style == "pairs":
         odd = len(digits) % 2
-        words = words[:odd] + [two_digits(digits[at:at + 2], lang, zero) for at in range(odd, len(digits), 2)]
+        words = words[:odd] + [two_digits(digits[at : at + 2], lang, zero) for at in range(odd, len(digits), 2)]
     spoken = " ".join(words)
     if style == "double":
         double, triple = ("doble", "triple") if lang == "es" else ("double", "triple")
@@ -296,8 +349,17 @@ def build_form(rng: random.Random, form: str, carriers_of: dict[str, list[str]])
             start, end = len(before), len(before) + len(value)
             if text[start:end].casefold() != value.casefold():
                 raise ValueError(f"{form}: offsets {start}-{end} miss {value!r} in {text!r}")
-            cases.append({"id": f"{form}-{len(cases) + 1:03d}", "lang": lang, "form": form, "kind": KINDS[form],
-                          "text": text, "start": start, "end": end})
+            cases.append(
+                {
+                    "id": f"{form}-{len(cases) + 1:03d}",
+                    "lang": lang,
+                    "form": form,
+                    "kind": KINDS[form],
+                    "text": text,
+                    "start": start,
+                    "end": end,
+                }
+            )
     return cases
 
 
@@ -306,8 +368,18 @@ def build_negatives(negatives: dict[str, list[str]]) -> list[dict[str, object]]:
     pairs = [(lang, text) for lang, texts in negatives.items() for text in texts]
     if len(pairs) < 400 or len({text for _, text in pairs}) != len(pairs):
         raise ValueError("fewer than 400 negatives, or one of them stands twice")
-    return [{"id": f"negative-{number:03d}", "lang": lang, "form": "negative", "kind": "NONE", "text": text,
-             "start": 0, "end": 0} for number, (lang, text) in enumerate(pairs, 1)]
+    return [
+        {
+            "id": f"negative-{number:03d}",
+            "lang": lang,
+            "form": "negative",
+            "kind": "NONE",
+            "text": text,
+            "start": 0,
+            "end": 0,
+        }
+        for number, (lang, text) in enumerate(pairs, 1)
+    ]
 
 
 def check_names(lists: dict[str, dict[str, list[str]]]) -> None:

@@ -52,7 +52,7 @@ def test_every_kind_that_is_masked_has_a_name_presidio_knows() -> None:
 
 def test_what_is_found_comes_with_its_place_score_and_finder(recogniser: VoiceLensRecognizer) -> None:
     found = recogniser.analyze(TEXT, [])
-    assert [(TEXT[each.start : each.end].split()[-1], each.entity_type) for each in found] == [
+    assert [(TEXT[each.start : each.end].rsplit(maxsplit=1)[-1], each.entity_type) for each in found] == [
         ("garcia", "PERSON"),
         ("zuri@example.org", "EMAIL_ADDRESS"),
     ]

@@ -14,8 +14,8 @@ _FILE = Path(os.environ.get("VOICELENS_SHARED", "../shared")) / "data/pii/studen
 
 
 @pytest.mark.skipif(not _FILE.exists(), reason="the development file is not here (set VOICELENS_SHARED)")
-@pytest.mark.parametrize("mode", ["strict", "balanced"])
-def test_names_in_student_sentences_are_masked_and_clean_ones_left_alone(mode: str) -> None:
+@pytest.mark.parametrize(("mode", "share"), [("strict", 0.95), ("balanced", 0.90)])
+def test_names_in_student_sentences_are_masked_and_clean_ones_left_alone(mode: str, share: float) -> None:
     rows = [json.loads(line) for line in _FILE.read_text(encoding="utf-8").splitlines()]
     touched = people = masked = 0
     for row, spans in zip(rows, Anonymiser(mode).find([row["text"] for row in rows]), strict=True):
@@ -25,5 +25,5 @@ def test_names_in_student_sentences_are_masked_and_clean_ones_left_alone(mode: s
             if span["label"] == "PERSON":
                 people += 1
                 masked += span["end"] - 1 in covered
-    assert masked >= 0.95 * people
+    assert masked >= share * people
     assert touched <= 1

@@ -11,9 +11,19 @@ def test_every_recogniser_loads_and_goes_by_its_name(name: str) -> None:
     assert load_recogniser(name).name == name
 
 
-def test_without_names_spacy_is_not_among_them() -> None:
-    assert "spacy" not in [recogniser.name for recogniser in load_recognisers("none")]
-    assert "spacy" in [recogniser.name for recogniser in load_recognisers("spacy")]
+@pytest.mark.parametrize(
+    ("names", "wanted", "unwanted"),
+    [
+        ("tagger", {"pattern", "tagger"}, {"spacy", "cue", "capital"}),
+        ("spacy", {"pattern", "cue", "spacy"}, {"tagger"}),
+        ("both", {"pattern", "tagger", "spacy"}, {"capital"}),
+        ("none", {"pattern", "cue"}, {"spacy", "tagger"}),
+    ],
+)
+def test_a_setting_stands_for_the_recognisers_it_says(names: str, wanted: set[str], unwanted: set[str]) -> None:
+    loaded = {recogniser.name for recogniser in load_recognisers(names)}
+    assert wanted <= loaded
+    assert not unwanted & loaded
 
 
 @pytest.mark.parametrize("load", [load_recogniser, load_recognisers])

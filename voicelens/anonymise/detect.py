@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from voicelens.anonymise.finding import find_spans
+from voicelens.anonymise.finding import find_in_corpus
 from voicelens.anonymise.flags import find_flags
 from voicelens.anonymise.spans import Recogniser, Span
 from voicelens.i18n import ngettext
 from voicelens.progress import Progress, Silent
 from voicelens.tables import TABLES, Result, check
 
-_BATCH = 512
-
 
 def detect(
-    responses: pd.DataFrame, *, recognisers: Sequence[Recogniser], mode: str, progress: Progress | None = None
+    responses: pd.DataFrame,
+    *,
+    recognisers: Sequence[Recogniser],
+    mode: str,
+    never: Collection[str] = frozenset(),
+    progress: Progress | None = None,
 ) -> Result:
     """Find spans to mask and details to point out in every answer that is not blank, junk included.
 
-    `mode` is "strict" (recall first) or "balanced". A text that several respondents wrote is read once.
+    `mode` is "strict" (recall first) or "balanced"; `never` are folded words that are not to be masked. A text that
+    several respondents wrote is read once; a name found in one is looked for in all.
     """
     texts = list(dict.fromkeys(text for text in responses["text"] if text.strip()))
-    spans: dict[str, list[Span]] = {}
-    flags: dict[str, list[Span]] = {}
     listener = progress or Silent()
-    for batch in _batches(texts):
-        spans.update(zip(batch, find_spans(batch, recognisers, mode), strict=True))
-        flags.update(zip(batch, find_flags(batch), strict=True))
-        listener.step(len(spans), len(texts))
-    tables = {"spans": _table("spans", responses, spans), "flags": _table("flags", responses, flags)}
+    spans = find_in_corpus(texts, recognisers, mode, never=never, step=listener.step)
+    flags = find_flags(texts)
+    tables = {
+        "spans": _table("spans", responses, dict(zip(texts, spans, strict=True))),
+        "flags": _table("flags", responses, dict(zip(texts, flags, strict=True))),
+    }
     return Result(tables=tables, notes=_notes(tables["spans"], tables["flags"]))
-
-
-def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
-    return (list(texts[i : i + _BATCH]) for i in range(0, len(texts), _BATCH))
 
 
 def _rows(responses: pd.DataFrame, found: Mapping[str, Sequence[Span]]) -> Iterable[tuple[object, ...]]:

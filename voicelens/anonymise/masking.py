@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from voicelens.anonymise.spans import PLACEHOLDER, Span, folded, resolve, widened
+from voicelens.anonymise.spans import Span, folded, resolve
+from voicelens.anonymise.values import Values
 from voicelens.anonymise.words import FUNCTION
 from voicelens.errors import ContractError
 from voicelens.i18n import say
@@ -46,28 +47,29 @@ def _values(text: str, spans: Sequence[Span]) -> list[tuple[str, Span]]:
     return sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
 
 
-def _again(text: str, values: Iterable[tuple[str, Span]]) -> Iterator[Span]:
-    """Where a value stands in the text as a whole word, placeholders left out."""
-    plain, places = folded(text)
-    closed = [match.span() for match in PLACEHOLDER.finditer(text)]
-    for value, span in values:
-        shape = r"(?<!\w)" + r"\W{1,3}".join(re.escape(word) for word in value.split()) + r"(?!\w)"
-        for match in re.finditer(shape, plain):
-            start, end = places[match.start()], widened(text, places[match.end() - 1] + 1)
-            if not any(start < b and a < end for a, b in closed):
-                yield Span(start, end, span.kind, span.score, "again", span.replacement)
+def with_repeats(text: str, spans: Sequence[Span], kept: Sequence[tuple[int, int]] = ()) -> list[Span]:
+    """The spans, and one more wherever a value they mask is written again in the same text.
 
-
-def with_repeats(text: str, spans: Sequence[Span]) -> list[Span]:
-    """The spans, and one more wherever a value they mask is written again in the same text."""
+    `kept` are places that a person wants to be read; no repeat is added that touches one.
+    """
     current = resolve(text, spans)
+    known: set[str] = set()
     while True:
-        covered = {i for span in current for i in range(span.start, span.end)}
-        again = list(_again(text, _values(text, current)))
-        more = [s for s in again if any(text[i].isalnum() and i not in covered for i in range(s.start, s.end))]
-        if not more:
+        masked = dict(_values(text, current))
+        if masked.keys() <= known:
             return current
-        current = resolve(text, [*current, *more])
+        known |= masked.keys()
+        covered = {i for span in current for i in range(span.start, span.end)}
+        again = [
+            Span(start, end, masked[value].kind, masked[value].score, "again", masked[value].replacement)
+            for start, end, value in Values(masked).places(text)
+            if any(text[i].isalnum() and i not in covered for i in range(start, end)) and not _touches(start, end, kept)
+        ]
+        current = resolve(text, [*current, *again]) if again else current
+
+
+def _touches(start: int, end: int, places: Iterable[tuple[int, int]]) -> bool:
+    return any(start < b and a < end for a, b in places)
 
 
 def pieces(text: str, spans: Sequence[Span]) -> list[Piece]:
@@ -121,20 +123,28 @@ def _numbered(label: str, names: Sequence[str], name: str) -> str:
     return label if len(names) < 2 else f"{label[:-1]} {names.index(name) + 1}]"
 
 
-def mask(text: str, spans: Sequence[Span]) -> str:
-    """The text with every span and every repeat of it masked; raises `ContractError` where a masked value survives."""
-    if not spans:
+def mask(text: str, spans: Sequence[Span], kept: Sequence[tuple[int, int]] = ()) -> str:
+    """The text with every span and every repeat of it masked; raises `ContractError` where a masked value survives.
+
+    Spans that touch a place in `kept` are left out: a person has decided that it may be read.
+    """
+    wanted = [span for span in spans if not _touches(span.start, span.end, kept)]
+    if not wanted:
         return text
-    everything = with_repeats(text, spans)
+    everything = with_repeats(text, wanted, kept)
     masked = "".join(piece.text for piece in pieces(text, everything))
-    verify(masked, [value for value, _ in _values(text, everything)])
+    verify(masked, [value for value, _ in _values(text, everything)], kept_words(text, kept))
     return masked
 
 
-def verify(masked: str, values: Sequence[str]) -> None:
-    """Raise `ContractError` if one of the values still stands in the masked text as a whole word."""
-    nobody = Span(0, 0, "PERSON", 1.0, "verifier")
-    if next(_again(masked, [(value, nobody) for value in values]), None) is not None:
+def kept_words(text: str, kept: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """The values that may still be read in a masked text because a person said so."""
+    return frozenset(value for a, b in kept for value in (core(text[a:b]), *core(text[a:b]).split()))
+
+
+def verify(masked: str, values: Iterable[str], kept: Collection[str] = ()) -> None:
+    """Raise `ContractError` if one of the values still stands in the masked text, spelled out or whole."""
+    if next(Values(value for value in values if value not in kept).places(masked), None) is not None:
         raise ContractError(
             say("Something that was to be masked is still readable in an answer. Nothing was written."),
             where=say("the check after masking"),

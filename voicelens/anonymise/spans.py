@@ -9,17 +9,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 PLACEHOLDER = re.compile(
     r"\[(?:teacher|student|person|phone|email|place|school|address|number|date|link|username|organisation|detail)"
     r"(?: \d+)?\]"
 )
-POINTED_OUT = frozenset({"HEALTH", "IDENTIFYING"})
+POINTED_OUT = frozenset({"HEALTH", "IDENTIFYING", "SENSITIVE"})
 _LABELS = {
     "PERSON": "[person]", "USERNAME": "[username]", "EMAIL": "[email]", "PHONE": "[phone]", "URL": "[link]",
     "ADDRESS": "[address]", "LOCATION": "[place]", "SCHOOL": "[school]", "ORG": "[organisation]", "ID": "[number]",
     "DATE": "[date]", "HEALTH": "[detail]", "IDENTIFYING": "[detail]",
+    "SENSITIVE": "[detail]",
 }  # fmt: skip
 
 
@@ -106,14 +108,18 @@ def outside(spans: Iterable[Span], text: str) -> list[Span]:
 
 def folded(text: str) -> tuple[str, list[int]]:
     """The text in lower case without accents or invisible characters, and for each of its characters the offset."""
-    letters: list[str] = []
-    places: list[int] = []
-    for offset, character in enumerate(text):
-        for c in unicodedata.normalize("NFKD", character.casefold()):
-            if not unicodedata.combining(c) and unicodedata.category(c) != "Cf":
-                letters.append(c)
-                places.append(offset)
-    return "".join(letters), places
+    if text.isascii():
+        return text.lower(), list(range(len(text)))
+    parts = [_plain(character) for character in text]
+    places = [offset for offset, part in enumerate(parts) for _ in part]
+    return "".join(parts), places
+
+
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    """One character in lower case without accents; nothing for an invisible one."""
+    parts = unicodedata.normalize("NFKD", character.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
 
 
 def widened(text: str, end: int) -> int:

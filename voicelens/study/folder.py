@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import traceback
@@ -14,9 +15,10 @@ from voicelens.errors import StudyError
 from voicelens.i18n import say
 from voicelens.review import KINDS, write_header
 from voicelens.settings import Settings, parse
-from voicelens.study.files import make_private, swapped_in, write_bytes, write_text, writing
+from voicelens.study.files import make_private, sha256, swapped_in, write_bytes, write_text, writing
 
 SETTINGS_FILE = "voicelens.toml"
+_DRAFTS_MADE = ".made.json"
 _IGNORED = """\
 # Raw words and secrets stay on this machine; stages and outputs can be made again.
 private/
@@ -100,12 +102,33 @@ class Study:
             guard.release()
 
     def put_drafts(self, pages: Path) -> None:
-        """Make the drafts the pages of a finished stage; untouched where they already are."""
-        for page in sorted(path for path in pages.rglob("*") if path.is_file()):
-            target = self.drafts / page.relative_to(pages)
-            content = page.read_bytes()
-            if not target.exists() or target.read_bytes() != content:
-                write_bytes(target, content)
+        """Make the drafts the pages of a finished stage; untouched where they already are.
+
+        A page of an earlier run that is made no longer is deleted, unless somebody changed it since.
+        """
+        made = {page.relative_to(pages).as_posix(): page for page in sorted(pages.rglob("*")) if page.is_file()}
+        listed = self.drafts / _DRAFTS_MADE
+        for name, digest in _listed(listed).items():
+            if name not in made and (self.drafts / name).is_file() and sha256(self.drafts / name) == digest:
+                (self.drafts / name).unlink()
+        for name, page in made.items():
+            _put(self.drafts / name, page.read_bytes())
+        digests = {name: sha256(page) for name, page in made.items()}
+        _put(listed, (json.dumps(digests, indent=1) + "\n").encode())
+
+
+def _put(target: Path, content: bytes) -> None:
+    if not target.exists() or target.read_bytes() != content:
+        write_bytes(target, content)
+
+
+def _listed(path: Path) -> dict[str, str]:
+    """The drafts that the last run made, each with its SHA-256; none where the list is gone or damaged."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def write_error(private: Path, error: BaseException) -> Path:
