@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.themes.cases import comments
 from voicelens.themes.split import cut, split
+from voicelens.themes.splitting.weights import Weights
 from voicelens.themes.words import PLACEHOLDER
 
 PIECES = (
@@ -36,6 +39,10 @@ def said(text: str) -> list[str]:
         ("the bus is late and the driver yells at us", ["the bus is late", "the driver yells at us"]),
         ("recess", ["recess"]),
         ("[teacher] is funny but the rules are strict", ["[teacher] is funny", "the rules are strict"]),
+        ("MORE RECESS AND THE BATHROOMS ARE DIRTY", ["MORE RECESS", "THE BATHROOMS ARE DIRTY"]),
+        ("mi bus llega tarde and the library is closed", ["mi bus llega tarde", "the library is closed"]),
+        ("i like art and the library is quiet 🎨", ["i like art", "the library is quiet 🎨"]),
+        ("🏀🏀", ["🏀🏀"]),
     ],
 )
 def test_an_answer_is_cut_where_a_new_idea_starts(text: str, ideas: list[str]) -> None:
@@ -49,6 +56,10 @@ def test_an_answer_is_cut_where_a_new_idea_starts(text: str, ideas: list[str]) -
         "robotics! we built a claw",
         "the macaroni is good because it is warm",
         "me and my sister walk home",
+        "the bus is late and it smells",
+        "[teacher] and [teacher] help me",
+        "NADIE ME ESCUCHA",
+        "Mr. [teacher] tells jokes",
     ],
 )
 def test_one_idea_stays_whole(text: str) -> None:
@@ -73,6 +84,7 @@ def test_a_placeholder_is_never_cut(text: str) -> None:
         assert not any(found.start() < edge < found.end() for edge in edges)
 
 
+@settings(deadline=None)
 @given(st.lists(SPOKEN.filter(str.strip), max_size=6))
 def test_every_substantive_answer_has_an_idea_and_every_other_one_is_set_aside(texts: list[str]) -> None:
     status = ["nothing_to_add" if n % 3 == 2 else "substantive" for n in range(len(texts))]
@@ -97,5 +109,15 @@ def test_what_is_set_aside_says_why() -> None:
     assert [row.reason for row in dropped] == ["junk", "nothing_to_add"]
 
 
-def test_a_very_long_answer_is_cut_in_reasonable_time() -> None:
-    assert cut("." * 20_000 + " the food is cold, " * 2_000)
+@pytest.mark.parametrize(
+    "part", [". the food is cold, ", "we run and the bus is late ", "[teacher] and lunch, ", ".", "y "]
+)
+def test_a_very_long_answer_is_cut_in_reasonable_time(part: str) -> None:
+    began = time.process_time()
+    assert cut(part * (20_000 // len(part)))
+    assert time.process_time() - began < 2
+
+
+def test_other_weights_can_be_tried() -> None:
+    never = Weights({}, {}, 0, dict.fromkeys(("mark", "mark+rule", "join", "join+rule", "bare"), 1))
+    assert len(cut("nice teachers but the lunch is too short", never)) == 1
