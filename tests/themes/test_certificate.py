@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
+import pytest
 
-from voicelens.themes.certificate import best_jaccard
+from tests.themes.cases import survey
+from voicelens.themes import certificate
+from voicelens.themes.certificate import best_jaccard, certificates
+from voicelens.themes.finders import load_finder
+
+
+def certified(labels: np.ndarray, answers: int = 100) -> list[float | None]:
+    texts, vectors = survey(answers)
+    ideas = pd.DataFrame({"response_id": [f"r{n}" for n in range(answers)], "text": texts})
+    return certificates(ideas, vectors, labels, finder=load_finder("graph"), smallest=4, seed=1)
 
 
 def test_a_theme_that_comes_back_whole_scores_one_and_a_halved_one_a_half() -> None:
@@ -16,3 +27,25 @@ def test_a_theme_that_comes_back_whole_scores_one_and_a_halved_one_a_half() -> N
 def test_a_theme_swallowed_by_another_scores_its_share() -> None:
     labels = np.array([0, 0, 0, 1])
     assert best_jaccard(labels, np.zeros(4, dtype=np.int64), 2).tolist() == [0.75, 0.25]
+
+
+def test_a_theme_nobody_was_placed_in_scores_nothing() -> None:
+    assert best_jaccard(np.array([0, 0]), np.array([0, 0]), 2).tolist() == [1.0, 0.0]
+
+
+def test_a_real_topic_is_more_settled_than_a_heap_of_chance() -> None:
+    topic = np.arange(100) % 5
+    mixed = np.where(topic < 2, np.random.default_rng(3).permutation(topic.clip(max=1)), topic)
+    real, chance = certified(topic), certified(mixed)
+    assert min(value for value in real if value is not None) > chance[0]
+
+
+def test_few_ideas_get_no_certificate() -> None:
+    assert certified(np.arange(40) % 2, 40) == [None, None]
+
+
+def test_of_many_answers_a_part_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    topic = np.arange(100) % 5
+    monkeypatch.setattr(certificate, "CERTIFY_ON", 70)
+    monkeypatch.setattr(certificate, "HALVES", 6)
+    assert all(value is not None and value > 0.5 for value in certified(topic))

@@ -12,7 +12,8 @@ from voicelens.themes.finders import Finder
 from voicelens.themes.finders.graph import centres, nearest
 
 CERTIFY_FROM = 60
-HALVES = 20
+CERTIFY_ON = 5_000
+HALVES = 30
 
 
 def certificates(
@@ -24,30 +25,31 @@ def certificates(
     smallest: int,
     seed: int,
 ) -> list[float | None]:
-    """For each theme the mean, over 20 random halves of the answers, of its Jaccard overlap with its best match.
+    """For each theme the mean, over 30 random halves of the answers, of its Jaccard overlap with its best match.
 
-    A half is grouped anew and every placed idea goes to the nearest new centre. None below 60 ideas.
+    A half is grouped anew and every placed idea goes to the nearest new centre. None below 60 ideas; above 5,000 the
+    halves are those of a random part of the answers with about so many ideas.
     """
     themes = int(labels.max(initial=-1)) + 1
     if len(labels) < CERTIFY_FROM:
         return [None] * themes
-    texts = ideas["text"].tolist()
-    answer = np.unique(ideas["response_id"].to_numpy(dtype=object), return_inverse=True)[1]
     random = np.random.default_rng(seed)
+    answer = np.unique(ideas["response_id"].to_numpy(dtype=object), return_inverse=True)[1]
+    within = _part(answer, min(1.0, CERTIFY_ON / len(labels)), random)
+    texts, vectors, labels = ideas["text"].to_numpy(dtype=object)[within], vectors[within], labels[within]
     overlaps = np.zeros((HALVES, themes))
     for n in range(HALVES):
-        half = np.flatnonzero(_half(int(answer.max()) + 1, random)[answer])
-        again = finder.regroup([texts[i] for i in half], vectors[half], smallest=smallest, seed=seed + n)
-        middle = centres(vectors[half].astype(np.float64), again.labels)
-        overlaps[n] = best_jaccard(labels, nearest(vectors, middle), themes)
+        half = _part(answer[within], 0.5, random)
+        again = finder.regroup(texts[half].tolist(), vectors[half], smallest=smallest, seed=seed + n)
+        overlaps[n] = best_jaccard(labels, nearest(vectors, centres(vectors[half], again.labels)), themes)
     return [round(float(value), 3) for value in overlaps.mean(axis=0)]
 
 
-def _half(size: int, random: np.random.Generator) -> NDArray[np.bool_]:
-    """A random half of the answers."""
-    chosen = np.zeros(size, dtype=bool)
-    chosen[random.permutation(size)[: (size + 1) // 2]] = True
-    return chosen
+def _part(answer: NDArray[np.int64], share: float, random: np.random.Generator) -> NDArray[np.int64]:
+    """The rows that belong to a random share of the answers, rounded up."""
+    names = np.unique(answer)
+    chosen = random.permutation(names)[: int(np.ceil(share * len(names)))]
+    return np.flatnonzero(np.isin(answer, chosen))
 
 
 def best_jaccard(labels: NDArray[np.int64], again: NDArray[np.int64], themes: int) -> NDArray[np.floating[Any]]:
@@ -56,5 +58,5 @@ def best_jaccard(labels: NDArray[np.int64], again: NDArray[np.int64], themes: in
     table = np.zeros((themes, int(again.max()) + 1))
     np.add.at(table, (labels[placed], again[placed]), 1)
     union = table.sum(axis=1, keepdims=True) + table.sum(axis=0, keepdims=True) - table
-    best: NDArray[np.floating[Any]] = (table / union).max(axis=1)
+    best: NDArray[np.floating[Any]] = (table / np.maximum(union, 1)).max(axis=1)
     return best

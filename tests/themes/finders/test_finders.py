@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import numpy as np
 import pytest
 
 from tests.themes.cases import survey
 from voicelens.errors import SettingsError
-from voicelens.themes.finders import FINDERS, Finder, graph, load_finder
+from voicelens.themes.finders import FINDERS, Finder, graph, load_finder, resolution
 
 
 @pytest.fixture(params=sorted(FINDERS))
@@ -85,6 +83,20 @@ def test_beyond_a_limit_the_rest_is_placed_at_the_nearest_centre(monkeypatch: py
     assert all(len(set(topic[labels == label])) == 1 for label in range(labels.max() + 1))
 
 
+def test_many_texts_are_gathered_before_they_are_grouped(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts, vectors = survey(200)
+    monkeypatch.setattr(graph, "GATHER_ABOVE", 100)
+    labels = load_finder("graph").find(texts, vectors, smallest=4, seed=1).labels
+    topic = np.arange(200) % 5
+    assert all(len(set(topic[labels == label])) == 1 for label in range(labels.max() + 1))
+
+
+def test_another_seed_gives_nearly_the_same_groups() -> None:
+    texts, vectors = survey(150)
+    one, two = (load_finder("graph").find(texts, vectors, smallest=4, seed=seed).labels for seed in (1, 2))
+    assert resolution.rand_index(one, two) > 0.9
+
+
 def test_the_number_of_themes_stays_usable_when_everything_lies_apart() -> None:
     random = np.random.default_rng(2)
     middle = np.repeat(np.eye(60), 20, axis=0) + random.normal(scale=0.02, size=(1200, 60))
@@ -97,22 +109,7 @@ def test_a_cloud_without_shape_is_still_divided_into_several_themes() -> None:
     vectors = np.random.default_rng(3).normal(size=(300, 3))
     vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
     labels = load_finder("graph").find([f"text {n}" for n in range(300)], vectors, smallest=4, seed=1).labels
-    assert graph.FEWEST <= labels.max() + 1 <= graph.MOST
-
-
-def test_bertopic_is_imported_only_when_it_is_used() -> None:
-    import subprocess
-
-    script = "import sys, voicelens.themes.finders.bertopic_finder; sys.exit('bertopic' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
-
-
-def test_bertopic_can_place_new_vectors_with_our_cluster_model() -> None:
-    from voicelens.themes.finders.bertopic_finder import _Clusters
-
-    texts, vectors = survey(60)
-    clusters = _Clusters(texts, smallest=4, seed=1).fit(vectors)
-    assert (clusters.predict(vectors) == clusters.labels_)[clusters.labels_ >= 0].all()
+    assert resolution.FEWEST <= labels.max() + 1 <= resolution.MOST
 
 
 def test_an_unknown_finder_lists_the_known_ones() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast, runtime_checkable
 
 from voicelens.errors import SettingsError
 from voicelens.i18n import say
+from voicelens.loading import load
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,6 +38,20 @@ class Finder(Protocol):
         ...
 
 
+@runtime_checkable
+class Semisupervised(Protocol):
+    """A finder that wants to know which texts have a theme already, of a frame, before it groups the others."""
+
+    def beside(self, texts: Sequence[str], vectors: NDArray[np.float32], labels: NDArray[np.int64]) -> Finder:
+        """A finder for the other texts, told these, their vectors and the number of the theme of each."""
+        ...
+
+
+def beside(finder: Finder, texts: Sequence[str], vectors: NDArray[np.float32], labels: NDArray[np.int64]) -> Finder:
+    """The finder, told what has a theme already where it wants to know."""
+    return finder.beside(texts, vectors, labels) if isinstance(finder, Semisupervised) else finder
+
+
 def load_finder(name: str) -> Finder:
     """The finder of that name; raises `SettingsError` that lists the known ones."""
     if name not in FINDERS:
@@ -46,5 +60,4 @@ def load_finder(name: str) -> Finder:
             where="voicelens.toml, [themes] finder",
             fix=say("Use one of: {known}.", known=", ".join(sorted(FINDERS))),
         )
-    module, _, attribute = FINDERS[name].partition(":")
-    return cast("Finder", getattr(import_module(module), attribute)())
+    return cast("Finder", load(FINDERS[name])())
