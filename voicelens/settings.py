@@ -41,11 +41,14 @@ class StudySettings:
 
 @dataclass(frozen=True)
 class PromptSettings:
-    """One open question: the column its answers stand in, and whether it asks for likes or for changes."""
+    """One open question: the column its answers stand in, and whether it asks for likes or for changes.
+
+    A polarity of "?" waits for a person.
+    """
 
     id: str
     column: str
-    polarity: str = one_of("like", "change", "other", default="other")
+    polarity: str = one_of("like", "change", "other", UNANSWERED, default="other")
     wording: str = ""
 
 
@@ -96,7 +99,7 @@ class SafetySettings:
 
     contacts: tuple[str, ...] = ()
     language: str = one_of("study", *LANGUAGES, default="study")
-    hold_back: str = one_of("all", "urgent", default="all")
+    hold_back: str = one_of("urgent", "all", default="urgent")
 
 
 @dataclass(frozen=True)
@@ -104,16 +107,19 @@ class AnonymiseSettings:
     """How names and contacts are found and masked."""
 
     mode: str = one_of("strict", "balanced", default="strict")
-    names: str = "spacy"
+    patterns: tuple[str, ...] = ()
+    always: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    names: str = "tagger"
 
 
 @dataclass(frozen=True)
 class ThemeSettings:
     """How themes are found."""
 
-    finder: str = "bertopic"
-    encoder: str = "all-MiniLM-L6-v2"
-    frame: str = "none"
+    finder: str = "graph"
+    encoder: str = "students"
+    frame: str = "school"
     smallest: int = between(2, 1000, default=4)
 
 

@@ -15,15 +15,17 @@ from voicelens.settings import FORMAT, LOWEST_GROUP, UNANSWERED, SameSettings, S
 _WIDE_LIST = 3
 
 
-def write(settings: Settings, questions: Sequence[str] = ()) -> str:
+def write(settings: Settings, questions: Sequence[str] = (), to_check: Sequence[str] = ()) -> str:
     """The text of a voicelens.toml that `parse` reads back as the same settings.
 
-    `questions` are put at its top as remarks: what a person should decide.
+    `questions` are put at its top as remarks, what a person should decide, and so is what they should only check.
     """
     document = tomlkit.document()
     _remark(document, say("The settings of this study. Change what you like, save, and run VoiceLens again."))
     for question in questions:
         _remark(document, say("PLEASE ANSWER: {question}", question=question))
+    for sentence in to_check:
+        _remark(document, say("PLEASE CHECK: {sentence}", sentence=sentence))
     document.add("format", tomlkit.item(FORMAT))
     for section in dataclasses.fields(settings):
         value = getattr(settings, section.name)
@@ -94,6 +96,18 @@ def change(text: str, changes: Mapping[tuple[str, str], object]) -> str:
     return changed
 
 
+def put_polarities(text: str, said: Mapping[str, str]) -> str:
+    """The text with what open questions ask for, by their columns."""
+    document = tomlkit.parse(text)
+    several: Any = document.get("prompts", [])
+    for prompt in several:
+        if prompt["column"] in said:
+            prompt["polarity"] = said[prompt["column"]]
+    changed = tomlkit.dumps(document)
+    parse(changed)
+    return changed
+
+
 def put_same(text: str, entries: Iterable[tuple[str, SameSettings]]) -> str:
     """The text with these [[same]] sections instead of the unanswered ones; each has its question as a remark."""
     new = list(entries)
@@ -158,7 +172,7 @@ def value_help() -> dict[tuple[str, str], str]:
         ("study", "engine"): say("Where the work is done: local is this computer."),
         ("prompts", "id"): say("A short name of your own."),
         ("prompts", "column"): say("The column of the export, as it is written there."),
-        ("prompts", "polarity"): say("What it asks for: like, change or other."),
+        ("prompts", "polarity"): say("What it asks for: like, change or other; ? waits for your answer."),
         ("prompts", "wording"): say("The question as students read it."),
         ("groups", "id"): say("A short name of your own."),
         ("groups", "column"): say("The column of the export, as it is written there."),
@@ -175,10 +189,16 @@ def value_help() -> dict[tuple[str, str], str]:
         ("safety", "contacts"): say("The adults who read private/concerns.csv: their names or roles."),
         ("safety", "language"): say("The language of that file: en or es; study means the language of the brief."),
         ("safety", "hold_back"): say(
-            "Which of these answers are kept out of themes: all, or urgent (bullying is then counted, never quoted)."
+            "Which of these answers are kept out of the themes: urgent (all but bullying, which students want changed: "
+            "it is counted, masked like any other answer, and never quoted), or all."
         ),
         ("anonymise", "mode"): say("strict hides more, balanced hides fewer words that are no names."),
         ("anonymise", "names"): say("What finds names."),
+        ("anonymise", "patterns"): say(
+            "Your own numbers, such as 'ID: S[0-9]+': a kind, a colon, a regular expression."
+        ),
+        ("anonymise", "always"): say("Words that are always hidden. Names go into private/always_hide.txt instead."),
+        ("anonymise", "never"): say("Words that are never hidden: a mascot, a street everybody knows."),
         ("themes", "finder"): say("What finds themes."),
         ("themes", "encoder"): say("The model that compares what answers mean."),
         ("themes", "frame"): say("A list of themes to start from: none, school, or a file."),

@@ -23,7 +23,7 @@ LANGUAGES = ("en", "es", "mixed", "other")
 STATUSES = ("substantive", "nothing_to_add", "blank", "junk")
 SPAN_KINDS = (
     "PERSON", "USERNAME", "EMAIL", "PHONE", "URL", "ADDRESS", "LOCATION", "SCHOOL", "ORG", "ID", "DATE", "HEALTH",
-    "IDENTIFYING",
+    "IDENTIFYING", "SENSITIVE",
 )  # fmt: skip
 CONCERNS = ("self_harm", "abuse_neglect", "threat_weapon", "other_danger", "bullying")  # the most urgent first
 EVERYONE = "*"
@@ -99,6 +99,7 @@ _ALL = (
         private=True,
         counted=False,
     ),
+    Table("weeks", {"respondent_id": _TEXT, "week": _TEXT}, key=("respondent_id",), private=True, counted=False),
     Table(
         "concerns",
         {
@@ -120,7 +121,10 @@ _ALL = (
     ),
     Table(
         "themes_found",
-        {"theme_id": _TEXT, "name": _TEXT, "name_source": _TEXT, "keywords": _TEXTS, "certificate": _MAYBE_NUMBER},
+        {
+            "theme_id": _TEXT, "name": _TEXT, "name_source": _TEXT, "description": _TEXT, "keywords": _TEXTS,
+            "certificate": _MAYBE_NUMBER,
+        },
         key=("theme_id",),
     ),
     Table(

@@ -54,10 +54,16 @@ def test_identical_texts_are_encoded_once() -> None:
             self.seen += len(texts)
             return np.array([[len(text), 1] for text in texts], dtype=np.float32)
 
+        def unread(self, texts: Sequence[str]) -> NDArray[np.bool_]:
+            return np.array([text == "gym" for text in texts])
+
     encoder = Counting()
-    vectors = embed(ideas("gym", "art class", "gym", "gym"), encoder=encoder).arrays["vectors"]
+    result = embed(ideas("gym", "art class", "gym", "gym"), encoder=encoder)
     assert encoder.seen == 2
-    assert vectors[:, 0].tolist() == [3, 9, 3, 3]
+    assert result.arrays["vectors"][:, 0].tolist() == [3, 9, 3, 3]
+    assert result.notes == [
+        "3 of 4 ideas are in a language or script that the encoder does not know: their themes say little."
+    ]
 
 
 def test_no_ideas_give_no_vectors(encoder: Encoder) -> None:

@@ -7,7 +7,7 @@ from voicelens.pipeline.run import run_stages
 from voicelens.pipeline.steps import STEPS
 from voicelens.settings_file import change
 from voicelens.study.folder import Study
-from voicelens.study.store import stage_folder
+from voicelens.study.store import read_table, stage_folder
 
 ORDER = [step.name for step in STEPS]
 
@@ -32,8 +32,10 @@ def test_a_setting_makes_its_own_stage_and_the_later_ones_stale_and_says_which(s
 
 
 def test_a_decision_reruns_only_what_depends_on_it(study: Study) -> None:
+    themes = read_table(study, stage_folder(study, "08-agree").name, "themes")
+    theme = themes.sort_values("n_respondents")["theme_id"].iloc[-1]
     with (study.review / "themes.csv").open("a", encoding="utf-8") as handle:
-        handle.write("rename,t01,,A better name,,,,\n")
+        handle.write(f"rename,{theme},,A better name,,,,\n")
     assert next(iter(stale(study))) == "agree"
     assert "themes.csv" in stale(study)["agree"]
     assert run_stages(study).ran == ("agree", "compare", "protect", "brief")

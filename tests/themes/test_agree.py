@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,9 @@ from tests.themes.cases import comments
 from voicelens.review import ThemeDecision
 from voicelens.tables import Result, check
 from voicelens.themes.agree import agree
+from voicelens.themes.finders import load_finder
 from voicelens.themes.identity import anchor
+from voicelens.themes.parting import Means
 
 FRAME = comments([f"answer number {n}" for n in range(12)], respondent_id=[f"p{n // 2}" for n in range(12)])
 IDEAS = check(
@@ -31,10 +34,13 @@ THEMES = check(
     pd.DataFrame(
         {
             "theme_id": ["t01", "t02", "t03"], "name": ["Lunch", "Recess", "Bus"], "name_source": "keywords",
+            "description": "",
             "keywords": [["lunch", "food"], ["recess"], []], "certificate": [0.9, 0.7, None],
         }
     ),
 )  # fmt: skip
+VECTORS = np.random.default_rng(5).normal(size=(12, 6)).astype(np.float32)
+MEANS = Means(VECTORS / np.linalg.norm(VECTORS, axis=1, keepdims=True), load_finder("graph"), 2, 1, "en")
 PLACES = ["t01"] * 5 + ["t02"] * 4 + ["t03"] * 2 + [None]
 
 
@@ -54,7 +60,7 @@ def agreed(
     anchors: Sequence[tuple[str, tuple[str, ...]]] = (),
     places: Sequence[str | None] = PLACES,
 ) -> Result:
-    return agree(IDEAS, FRAME, THEMES, assigned(places), decisions=decisions, anchors=anchors)
+    return agree(IDEAS, FRAME, THEMES, assigned(places), decisions=decisions, anchors=anchors, means=MEANS)
 
 
 def theme(result: Result, theme_id: str) -> dict[str, object]:
@@ -157,10 +163,6 @@ def test_a_move_of_ideas_that_are_gone_says_so_and_moves_the_rest() -> None:
     assert reasons(result) == ["1 of its 2 ideas is no longer there."]
 
 
-def test_a_split_waits_for_a_person() -> None:
-    assert "cannot be split yet" in reasons(agreed(decide("split", "t01")))[0]
-
-
 @pytest.mark.parametrize(
     "decision",
     [
@@ -212,7 +214,13 @@ def test_of_two_earlier_themes_the_larger_part_gives_its_id() -> None:
 
 def test_nothing_found_gives_empty_tables() -> None:
     result = agree(
-        IDEAS.iloc[:0], FRAME, THEMES.iloc[:0], assigned().iloc[:0], decisions=[decide("hide", "t01")], anchors=[]
+        IDEAS.iloc[:0],
+        FRAME,
+        THEMES.iloc[:0],
+        assigned().iloc[:0],
+        decisions=[decide("hide", "t01")],
+        anchors=[],
+        means=MEANS._replace(vectors=VECTORS[:0]),
     )
     assert not len(result.tables["themes"])
     assert not len(result.tables["membership"])
@@ -230,14 +238,14 @@ DECISIONS = st.lists(
         st.builds(decide, st.just("merge"), ID, into=ID, anchors=st.one_of(st.just(""), MARKS)),
         st.builds(decide, st.just("hide"), ID),
         st.builds(decide, st.just("move"), anchors=MARKS, into=ID),
-        st.builds(decide, st.just("split"), ID),
+        st.builds(decide, st.just("split"), ID, label=st.sampled_from(["", "2", "3", "A | B"])),
     ),
     max_size=6,
 ).map(lambda several: [replace(one, line=n) for n, one in enumerate(several, start=2)])
 
 
 @settings(max_examples=80, deadline=None)
-@given(DECISIONS)
+@given(DECISIONS.filter(lambda several: not {"split"} & {one.action for one in several}))
 def test_replaying_decisions_twice_is_replaying_them_once(decisions: list[ThemeDecision]) -> None:
     again = [replace(decision, line=decision.line + 100) for decision in decisions]
     once, twice = agreed(*decisions), agreed(*decisions, *again)

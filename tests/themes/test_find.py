@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from tests.themes.cases import comments, survey
+from tests.themes.cases import FRAME, comments, encode, survey, topics
 from voicelens.tables import Result
-from voicelens.themes.find import centre, even_out, find
-from voicelens.themes.finders import Found, load_finder
+from voicelens.themes import placing
+from voicelens.themes.find import find
+from voicelens.themes.finders import load_finder
+from voicelens.themes.frames.frame import parse
 from voicelens.themes.split import split
+from voicelens.themes.taught import teach
 
 
 def found(answers: int, *, smallest: int = 4, seed: int = 1) -> tuple[pd.DataFrame, Result]:
@@ -60,7 +65,7 @@ def test_identical_answers_are_one_theme() -> None:
     vectors = np.repeat(survey(1)[1], 70, axis=0)
     themes = find(ideas, frame, vectors, finder=load_finder("graph"), smallest=4, seed=1).tables["themes_found"]
     assert themes["certificate"].tolist() == [1.0]
-    assert "Lunch" in themes["name"].iloc[0]
+    assert themes["name"].tolist() == ["Longer lunch"]
 
 
 def test_no_ideas_give_empty_tables() -> None:
@@ -95,42 +100,25 @@ def test_ideas_that_resemble_nothing_are_counted_in_a_note() -> None:
     assert not left or any(str(left) in note for note in result.notes)
 
 
-def test_taking_out_the_mean_of_each_language_brings_the_languages_together() -> None:
-    random = np.random.default_rng(1)
-    topic = np.repeat(np.eye(4, 8), 25, axis=0) + random.normal(scale=0.05, size=(100, 8))
-    english, spanish = topic.copy(), topic.copy()
-    english[:, 6] += 2
-    spanish[:, 7] += 2
-    both = np.concatenate([english, spanish])
-    both = (both / np.linalg.norm(both, axis=1, keepdims=True)).astype(np.float32)
-    level = centre(both, ["en"] * 100 + ["es"] * 100)
-    assert both[0] @ both[100] < both[0] @ both[30]
-    assert level[0] @ level[100] > level[0] @ level[30]
-    assert np.allclose(np.linalg.norm(level, axis=1), 1, atol=1e-5)
-
-
-def test_a_language_of_few_answers_and_a_small_survey_are_left_in_place() -> None:
-    vectors = survey(30)[1]
-    assert (
-        centre(vectors[:10], ["en"] * 10) is vectors[:10] or (centre(vectors[:10], ["en"] * 10) == vectors[:10]).all()
+def framed(texts: list[str], language: str = "en", **changes: float) -> Result:
+    frame = comments(texts)
+    ideas = split(frame).tables["ideas"].drop_duplicates("response_id")
+    taught = teach(parse(FRAME, "list.toml"), encode, seed=1)
+    taught = replace(taught, head=replace(taught.head, **changes))
+    return find(
+        ideas, frame, encode(texts), finder=load_finder("graph"), smallest=4, seed=1, taught=taught, language=language
     )
-    assert np.isfinite(centre(vectors, ["en"] * 29 + ["es"])).all()
 
 
-def test_no_language_is_left_out_more_than_the_others() -> None:
-    _, vectors = survey(100)
-    labels = np.arange(100) % 5
-    labels[:40] = -1
-    languages = ["es"] * 40 + ["en"] * 60
-    even = even_out(Found(labels, np.zeros(100)), vectors, languages)
-    assert (even.labels[:40] < 0).sum() == 4
-    placed = np.flatnonzero(even.labels[:40] >= 0)
-    assert all((even.labels[i] == even.labels[40:][np.arange(40, 100) % 5 == i % 5]).all() for i in placed)
-    assert (even.confidence[placed] > 0).all()
+def test_with_a_list_ideas_are_placed_under_its_themes_by_their_names() -> None:
+    themes = framed(topics("lunch", "recess", "bathroom"), "es").tables["themes_found"]
+    assert themes["theme_id"].tolist() == ["food", "play", "rooms"]
+    assert themes["name"].tolist() == ["La comida", "Time to play", "Bathrooms and rooms"]
+    assert set(themes["name_source"]) == {"frame"}
 
 
-def test_a_language_whose_ideas_fit_is_left_as_it_is() -> None:
-    _, vectors = survey(50)
-    labels = np.arange(50) % 5
-    found = Found(labels, np.ones(50))
-    assert even_out(found, vectors, ["en"] * 50) is found
+def test_a_list_that_does_not_suit_the_answers_steps_back_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(placing, "FEWEST_THEMES", 2)
+    result = framed(topics("library", each=40), elsewhere=0.9)
+    assert "does not suit" in result.notes[0]
+    assert set(result.tables["themes_found"]["name_source"]) == {"keywords"}

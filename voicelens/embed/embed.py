@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -11,18 +13,26 @@ from voicelens.i18n import ngettext
 from voicelens.progress import Progress
 from voicelens.tables import Result
 
+_BLOCK = 16_384
+
 
 def embed(ideas: pd.DataFrame, *, encoder: Encoder, progress: Progress | None = None) -> Result:
     """Array `vectors`: float32, one unit-length row per idea, in the order of the ideas.
 
     Identical texts are encoded once; texts of like length go together, which saves the encoder time.
     """
-    texts = ideas["text"].to_numpy(dtype=object)
-    distinct, row = np.unique(texts, return_inverse=True) if len(texts) else (texts, np.zeros(0, dtype=np.int64))
-    by_length = sorted(range(len(distinct)), key=lambda n: (len(distinct[n]), distinct[n]))
-    vectors = np.empty((len(distinct), encoder.dimension), dtype=np.float32)
-    vectors[by_length] = encoder.encode([distinct[n] for n in by_length], progress)
-    return Result(arrays={"vectors": vectors[row]}, notes=_notes(encoder.unread(distinct.tolist())[row]))
+    said = list(ideas["text"])
+    distinct = sorted(set(said), key=lambda text: (len(text), text))
+    place = {text: n for n, text in enumerate(distinct)}
+    row = np.fromiter((place[text] for text in said), np.int64, len(said))
+    return Result(
+        arrays={"vectors": encoder.encode(distinct, progress)[row]}, notes=_notes(_unread(distinct, encoder)[row])
+    )
+
+
+def _unread(texts: Sequence[str], encoder: Encoder) -> NDArray[np.bool_]:
+    parts = [encoder.unread(texts[start : start + _BLOCK]) for start in range(0, len(texts), _BLOCK)]
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.bool_)
 
 
 def _notes(unread: NDArray[np.bool_]) -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from voicelens.loading import load
 from voicelens.progress import Progress
 
 if TYPE_CHECKING:
@@ -40,5 +40,4 @@ class Encoder(Protocol):
 
 def load_encoder(name: str) -> Encoder:
     """The encoder of that name, or the sentence-transformers model in the folder of that name; raises `ModelError`."""
-    module, _, attribute = ENCODERS.get(name, DEFAULT).partition(":")
-    return cast("Encoder", getattr(import_module(module), attribute)(name))
+    return cast("Encoder", load(ENCODERS.get(name, DEFAULT))(name))

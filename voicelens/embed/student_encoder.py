@@ -36,8 +36,11 @@ class StudentEncoder:
         from tokenizers import Tokenizer
 
         self.name = name
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._unknown = int(self._tokenizer.token_to_id("<unk>"))
+        self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()  # the file asks for it; a text's vector would then depend on its neighbours
+        self._tokenizer.no_truncation()
+        self._unknown: int = self._tokenizer.token_to_id("<unk>")
+        self._space: int = self._tokenizer.token_to_id("\u2581")
         self._streams = os.cpu_count() or 1
         self._model = _compiled(folder / "model.xml", self._streams)
         self.dimension = int(self._model.output(0).partial_shape[1].get_length())
@@ -59,10 +62,13 @@ class StudentEncoder:
         import numpy as np
 
         inner = (ids[1:-1] for ids in self._pieces(texts))
-        return np.array([2 * ids.count(self._unknown) > len(ids) for ids in inner], dtype=np.bool_)
+        return np.array(
+            [2 * ids.count(self._unknown) > len(ids) - ids.count(self._space) for ids in inner], dtype=np.bool_
+        )
 
     def _pieces(self, texts: Sequence[str]) -> list[list[int]]:
-        return [[*found.ids[: LONGEST - 1], found.ids[-1]] for found in self._tokenizer.encode_batch_fast(list(texts))]
+        every = (found.ids for found in self._tokenizer.encode_batch_fast(list(texts)))
+        return [ids if len(ids) <= LONGEST else [*ids[: LONGEST - 1], ids[-1]] for ids in every]
 
     def _fill(self, rows: NDArray[np.float32], pieces: Sequence[Sequence[int]]) -> None:
         """Encode texts of like length together, as many batches at once as there are cores.

@@ -6,19 +6,22 @@ import dataclasses
 import json
 from dataclasses import dataclass
 from operator import attrgetter
+from pathlib import Path
 
 from voicelens.i18n import say
+from voicelens.pipeline.frames import frame_fingerprint
 from voicelens.pipeline.steps import STEPS, Step, writer
 from voicelens.registry import fingerprint
 from voicelens.settings import Settings
 from voicelens.study.enrolment import enrolments
 from voicelens.study.files import sha256
 from voicelens.study.folder import Study
-from voicelens.study.sources import sources
+from voicelens.study.sources import salt, sources
 from voicelens.study.store import file_digest, is_whole, manifest
 from voicelens.tables import TABLES
+from voicelens.text import keyed_id
 
-MODEL_OF = {"spacy": "en_core_web_sm"}
+MODELS_OF = {"tagger": ("name_tagger",), "spacy": ("en_core_web_sm",), "both": ("name_tagger", "en_core_web_sm")}
 NO_MODEL = "none"
 
 
@@ -79,11 +82,20 @@ def made_from(step: Step, study: Study, settings: Settings) -> dict[str, str]:
         parts |= {f"enrolment {entry.wave}": entry.digest for entry in enrolments(study)}
     parts |= {f"setting {name}": _as_text(attrgetter(name)(settings)) for name in step.settings}
     parts |= {f"model {name}": _model_fingerprint(attrgetter(name)(settings)) for name in step.models}
+    if step.framed:
+        chosen = settings.themes
+        parts["frame"] = frame_fingerprint(chosen.frame, chosen.encoder, beside=study.path)
     parts |= {f"table {name}": file_digest(study, writer(name).folder, name) for name in step.reads}
     for name in step.decisions:
         path = study.path / name
-        parts[f"decisions {name}"] = sha256(path) if path.exists() else ""
+        parts[f"decisions {name}"] = _file_fingerprint(study, path) if path.exists() else ""
     return parts
+
+
+def _file_fingerprint(study: Study, path: Path) -> str:
+    """The SHA-256 of a file; of a private one a keyed hash, since a manifest must not help to guess a list of names."""
+    private = path.is_relative_to(study.private)
+    return keyed_id(salt(study), sha256(path)) if private else sha256(path)
 
 
 def _as_text(value: object) -> str:
@@ -96,7 +108,7 @@ def _as_text(value: object) -> str:
 
 
 def _model_fingerprint(chosen: str) -> str:
-    return fingerprint(MODEL_OF.get(chosen, chosen)) if chosen != NO_MODEL else ""
+    return " ".join(fingerprint(name) for name in MODELS_OF.get(chosen, (chosen,))) if chosen != NO_MODEL else ""
 
 
 def _say_changed(key: str) -> str:
@@ -109,6 +121,7 @@ def _say_changed(key: str) -> str:
         "enrolment": say("the enrolment counts changed"),
         "setting": say("the setting {name} changed", name=name),
         "model": say("the model for {name} changed", name=name),
+        "frame": say("the list of themes changed"),
         "table": say("its input {name} changed", name=name),
         "decisions": say("{name} changed", name=name),
     }

@@ -11,6 +11,7 @@ from pathlib import Path
 from voicelens.i18n import ngettext, say, speaking
 from voicelens.pipeline.plan import made_from, reason
 from voicelens.pipeline.preflight import after_a_run
+from voicelens.pipeline.redactions import take_decisions
 from voicelens.pipeline.safety import concerns_note
 from voicelens.pipeline.steps import STEPS, Job, Step
 from voicelens.progress import Progress, Silent
@@ -47,6 +48,7 @@ def run_stages(study: Study, progress: Progress | None = None) -> RunReport:
     listener = progress or Silent()
     with study.lock():
         sweep_stages(study)
+        take_decisions(study)
         with _telling_adults(study, listener):
             stages = tuple(_run(step, study, listener) for step in STEPS)
         study.put_drafts(stage_folder(study, STEPS[-1].folder) / "pages")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from voicelens.pipeline.redactions import decided, list_redactions
 from voicelens.pipeline.safety import tell_adults
 from voicelens.progress import Progress
 from voicelens.review import QuoteDecision, ThemeDecision, read_decisions
@@ -18,6 +19,7 @@ from voicelens.study.anchors import anchors
 from voicelens.study.concerns import released
 from voicelens.study.enrolment import enrolment_path, enrolments
 from voicelens.study.folder import Study
+from voicelens.study.roster import ALWAYS_FILE, NEVER_FILE, ROSTER_FILE, own_words
 from voicelens.study.sources import salt, source_path, sources
 from voicelens.study.store import read_array, read_table
 from voicelens.tables import Result
@@ -26,9 +28,11 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
+    from voicelens.anonymise.own_lists import OwnLists
     from voicelens.ingest.readers import Source
 
 UNNAMED = "School"
+SCREEN_MODEL, SCREEN_ENCODER = "concerns", "students"
 QUOTE_NEEDS, QUOTE_NEEDS_SMALL, SMALL_STUDY = 10, 5, 100
 
 
@@ -57,8 +61,8 @@ class Job:
 class Step:
     """One stage. Raise `version` whenever the stage would give something else for the same input.
 
-    A stage that says anything, in a table, a note or a reason, has "study.language" among its settings. `after` is
-    called in every run once the stage is up to date.
+    A stage that says anything, in a table, a note or a reason, has "study.language" among its settings. `framed` is for
+    one that depends on the list of themes; `after` is called in every run once the stage is up to date.
     """
 
     number: int
@@ -70,6 +74,7 @@ class Step:
     settings: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
+    framed: bool = False
     after: Callable[[Study], None] | None = None
 
     @property
@@ -99,39 +104,64 @@ def take_in(study: Study, settings: Settings, exports: Sequence[tuple[Source, st
 
 def _ingest(job: Job) -> Result:
     from voicelens.ingest.places import places
+    from voicelens.ingest.weeks import weeks
 
-    exports = read_exports(job.study)
+    exports, key = read_exports(job.study), salt(job.study)
     made = take_in(job.study, job.settings, exports)
-    where = places([source for source, _ in exports], made.tables["respondents"], salt=salt(job.study))
-    return replace(made, tables={**made.tables, "places": where})
+    files, respondents = [source for source, _ in exports], made.tables["respondents"]
+    private = {"places": places(files, respondents, salt=key), "weeks": weeks(files, respondents, salt=key)}
+    return replace(made, tables={**made.tables, **private})
 
 
 def _screen(job: Job) -> Result:
+    from voicelens.embed.encoders import load_encoder
+    from voicelens.registry import find_model
     from voicelens.screen.screen import screen
+    from voicelens.screen.second import load_second
 
-    return screen(job.table("responses"), job.table("places"))
+    second = load_second(find_model(SCREEN_MODEL), load_encoder(SCREEN_ENCODER).encode)
+    return screen(job.table("responses"), job.table("places"), second=second)
 
 
 def _detect(job: Job) -> Result:
-    from voicelens.anonymise.api import load_recognisers
+    from voicelens.anonymise.api import gather
     from voicelens.anonymise.detect import detect
+    from voicelens.pipeline.roster import study_roster
+
+    chosen, own = job.settings.anonymise, _own_lists(job)
+    recognisers = gather(chosen.names, study_roster(job.study), own)
+    return detect(
+        job.table("responses"), recognisers=recognisers, mode=chosen.mode, never=own.never, progress=job.progress
+    )
+
+
+def _own_lists(job: Job) -> OwnLists:
+    from voicelens.anonymise.own_lists import own_lists
 
     chosen = job.settings.anonymise
-    recognisers = load_recognisers(chosen.names)
-    return detect(job.table("responses"), recognisers=recognisers, mode=chosen.mode, progress=job.progress)
+    return own_lists(
+        chosen.patterns,
+        (*chosen.always, *own_words(job.study, ALWAYS_FILE)),
+        (*chosen.never, *own_words(job.study, NEVER_FILE)),
+    )
 
 
 def _redact(job: Job) -> Result:
     from voicelens.anonymise.redact import redact
+    from voicelens.screen.second import REASON
 
     concerns = job.table("concerns")
     concerns = concerns[~concerns["response_id"].isin(list(released(job.study)))]
-    urgent = concerns["category"] != "bullying"
-    held = concerns[urgent] if job.settings.safety.hold_back == "urgent" else concerns
+    sure = concerns[concerns["why"].map(lambda why: REASON not in why).astype(bool)]
+    held = sure[sure["category"] != "bullying"] if job.settings.safety.hold_back == "urgent" else sure
+    responses = job.table("responses")
     return redact(
-        job.table("responses"),
+        responses,
         job.table("spans"),
         job.table("flags"),
+        job.table("respondents"),
+        decided=decided(job.study, responses),
+        never=_own_lists(job).never,
         held_back=frozenset(held["response_id"]),
         for_a_person=frozenset(concerns["response_id"]),
     )
@@ -152,23 +182,29 @@ def _embed(job: Job) -> Result:
 
 
 def _find(job: Job) -> Result:
+    from voicelens.pipeline.frames import taught_frame
     from voicelens.themes.find import find
     from voicelens.themes.finders import load_finder
 
-    chosen = job.settings.themes
+    chosen, study = job.settings.themes, job.settings.study
     return find(
         job.table("ideas"),
         job.table("comments"),
         job.array("vectors"),
         finder=load_finder(chosen.finder),
         smallest=chosen.smallest,
-        seed=job.settings.study.seed,
+        seed=study.seed,
+        taught=taught_frame(chosen.frame, chosen.encoder, beside=job.study.path, seed=study.seed),
+        language=study.language,
     )
 
 
 def _agree(job: Job) -> Result:
     from voicelens.themes.agree import agree
+    from voicelens.themes.finders import load_finder
+    from voicelens.themes.parting import Means
 
+    chosen, study = job.settings.themes, job.settings.study
     return agree(
         job.table("ideas"),
         job.table("comments"),
@@ -176,6 +212,7 @@ def _agree(job: Job) -> Result:
         job.table("assigned"),
         decisions=cast("tuple[ThemeDecision, ...]", read_decisions(job.study.review, ThemeDecision)),
         anchors=anchors(job.study),
+        means=Means(job.array("vectors"), load_finder(chosen.finder), chosen.smallest, study.seed, study.language),
     )
 
 
@@ -234,27 +271,32 @@ def _brief(job: Job) -> Result:
 
 STEPS: tuple[Step, ...] = (
     Step(
-        1, "ingest", 3, _ingest, (), ("respondents", "responses", "places", "enrolled"),
+        1, "ingest", 4, _ingest, (), ("respondents", "responses", "places", "weeks", "enrolled"),
         ("prompts", "groups", "columns", "agreed", "study.name", "study.language"),
     ),
-    Step(2, "screen", 1, _screen, ("responses", "places"), ("concerns",), after=tell_adults),
+    Step(2, "screen", 2, _screen, ("responses", "places"), ("concerns",), after=tell_adults),
     Step(
-        3, "detect", 1, _detect, ("responses",), ("spans", "flags"), ("anonymise", "study.language"),
-        models=("anonymise.names",),
+        3, "detect", 2, _detect, ("responses",), ("spans", "flags"), ("anonymise", "study.language"),
+        (f"private/{ROSTER_FILE}", f"private/{ALWAYS_FILE}", f"private/{NEVER_FILE}"), ("anonymise.names",),
     ),
     Step(
-        4, "redact", 2, _redact, ("responses", "spans", "flags", "concerns"), ("comments", "safety"),
-        ("safety.hold_back", "study.language"), ("private/not-a-concern.txt",),
+        4, "redact", 3, _redact, ("responses", "spans", "flags", "concerns", "respondents"), ("comments", "safety"),
+        ("safety.hold_back", "anonymise.never", "study.language"),
+        ("private/not-a-concern.txt", "review/redactions.csv", f"private/{NEVER_FILE}"), after=list_redactions,
     ),
-    Step(5, "split", 1, _split, ("comments",), ("ideas",)),
-    Step(6, "embed", 1, _embed, ("ideas",), ("vectors",), ("themes.encoder",), models=("themes.encoder",)),
+    Step(5, "split", 3, _split, ("comments",), ("ideas",)),
     Step(
-        7, "find", 1, _find, ("ideas", "comments", "vectors"), ("themes_found", "assigned"),
-        ("themes.finder", "themes.smallest", "study.seed", "study.language"),
+        6, "embed", 2, _embed, ("ideas",), ("vectors",), ("themes.encoder", "study.language"),
+        models=("themes.encoder",),
     ),
     Step(
-        8, "agree", 1, _agree, ("ideas", "comments", "themes_found", "assigned"), ("themes", "membership", "unmatched"),
-        ("study.language",), ("review/themes.csv", "anchors.jsonl"),
+        7, "find", 2, _find, ("ideas", "comments", "vectors"), ("themes_found", "assigned"),
+        ("themes.finder", "themes.smallest", "study.seed", "study.language"), framed=True,
+    ),
+    Step(
+        8, "agree", 2, _agree,
+        ("ideas", "comments", "vectors", "themes_found", "assigned"), ("themes", "membership", "unmatched"),
+        ("themes.finder", "themes.smallest", "study.seed", "study.language"), ("review/themes.csv", "anchors.jsonl"),
     ),
     Step(
         9, "compare", 1, _compare,

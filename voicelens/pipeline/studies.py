@@ -10,12 +10,14 @@ from pathlib import Path
 from voicelens.brief.preflight_lines import lines
 from voicelens.errors import SettingsError, StudyError, UsageError
 from voicelens.i18n import say
-from voicelens.ingest.explain import explain
+from voicelens.ingest.explain import explain, to_answer, to_check
+from voicelens.ingest.polarity import assumed
 from voicelens.ingest.readers import read_source
-from voicelens.pipeline.asking import Ask, refuse_waiting, settle
+from voicelens.pipeline.asking import Person, answer_waiting, refuse_waiting, settle, settle_polarities
 from voicelens.pipeline.enrolment import keep_enrolment, validate_enrolment
 from voicelens.pipeline.joining import add, take, understand, validate
 from voicelens.pipeline.preflight import before_a_run, preflight_path
+from voicelens.pipeline.roster import keep_roster, validate_roster
 from voicelens.pipeline.run import RunReport, run_stages
 from voicelens.progress import Progress, Silent
 from voicelens.settings import Settings
@@ -62,7 +64,7 @@ def inspect(exports: Sequence[Path], mapping: Path | None = None) -> tuple[Setti
     read = [read_source(path) for path in exports]
     proposal = understand(read, mapping)
     waiting = settle([], read, proposal.settings, one_cycle=False, ask=None).waiting
-    return proposal.settings, tuple(explain(proposal, read)), (*proposal.questions, *waiting)
+    return proposal.settings, tuple(explain(proposal, read)), (*to_answer(proposal), *waiting)
 
 
 def default_folder(export: Path) -> Path:
@@ -85,14 +87,16 @@ def new_study(  # noqa: PLR0913  (a person calls it, each choice by name)
     name: str = "",
     language: str | None = None,
     enrolment: Path | None = None,
-    ask: Ask | None = None,
+    roster: Path | None = None,
+    ask: Person | None = None,
 ) -> NewReport:
     """Inspect exports and make a study of them, without running it.
 
-    `ask` puts a question to a person and says whether the answer was yes; without it questions wait in voicelens.toml.
+    `ask` is who can be asked; without anybody, questions wait in voicelens.toml.
     """
     exports = paths(exports)
     validate_enrolment(enrolment)
+    validate_roster(roster)
     place = Path(folder) if folder else default_folder(exports[0])
     if is_study(place):
         raise UsageError(
@@ -101,22 +105,24 @@ def new_study(  # noqa: PLR0913  (a person calls it, each choice by name)
             fix=say("Run it (voicelens run {place}), or choose another folder with --study.", place=place),
         )
     read = [read_source(path) for path in exports]
-    proposal = understand(read, mapping)
+    proposal = settle_polarities(understand(read, mapping), ask)
     settled = settle([], read, proposal.settings, one_cycle=wave is not None, ask=ask)
     if not settled.waiting:
-        validate(read, settled.settings)
+        validate(read, assumed(settled.settings))
     settings = dataclasses.replace(settled.settings, same=proposal.settings.same)
     if name:
         settings = dataclasses.replace(settings, study=dataclasses.replace(settings.study, name=name))
-    asked = "".join(f"# {say('QUESTION')}: {question}\n" for question in proposal.questions)
-    text = put_same(asked + write(settings), settled.entries)
+    text = put_same(write(settings, to_answer(proposal), to_check(proposal)), settled.entries)
     study = create(place, change(text, {("study", "language"): language}) if language else text)
+    keep_roster(study, roster)
     understood = explain(proposal, read)
     if not settled.waiting:
         add(study, exports, wave)
-        keep_enrolment(study, enrolment, wave)
+    keep_enrolment(study, enrolment, wave)
+    if not settled.waiting:
         understood += lines(before_a_run(study))
-    return NewReport(study.path, tuple(understood), proposal.questions, preflight_path(study), settled.waiting)
+    questions = tuple(to_answer(proposal))
+    return NewReport(study.path, tuple(understood), questions, preflight_path(study), settled.waiting)
 
 
 def run(  # noqa: PLR0913  (a person calls it, each choice by name)
@@ -126,8 +132,9 @@ def run(  # noqa: PLR0913  (a person calls it, each choice by name)
     wave: str | None = None,
     choices: Choices = Choices(),
     enrolment: Path | None = None,
+    roster: Path | None = None,
     progress: Progress | None = None,
-    ask: Ask | None = None,
+    ask: Person | None = None,
 ) -> RunReport:
     """From a study, or from exports, to a brief.
 
@@ -135,12 +142,16 @@ def run(  # noqa: PLR0913  (a person calls it, each choice by name)
     the questions when only a person can say which column is which and there is nobody to `ask`.
     """
     validate_enrolment(enrolment)
+    validate_roster(roster)
     exports, place = _places(paths(where), Path(folder) if folder else None)
     if is_study(place):
         study = _joined(place, exports, wave, ask, progress or Silent())
         keep_enrolment(study, enrolment, wave)
+        keep_roster(study, roster)
     else:
-        made = new_study(exports, place, wave=wave, language=choices.language, enrolment=enrolment, ask=ask)
+        made = new_study(
+            exports, place, wave=wave, language=choices.language, enrolment=enrolment, roster=roster, ask=ask
+        )
         study = _told(made, progress or Silent())
     changes = choices.changes()
     if changes:
@@ -162,7 +173,7 @@ def _told(report: NewReport, progress: Progress) -> Study:
     return open_study(report.study)
 
 
-def _joined(place: Path, exports: Sequence[Path], wave: str | None, ask: Ask | None, progress: Progress) -> Study:
+def _joined(place: Path, exports: Sequence[Path], wave: str | None, ask: Person | None, progress: Progress) -> Study:
     study = open_study(place)
     if exports and study.forgotten:
         raise StudyError(
@@ -170,6 +181,7 @@ def _joined(place: Path, exports: Sequence[Path], wave: str | None, ask: Ask | N
             where=str(study.path),
             fix=say("Make a new study: voicelens run EXPORT --study DIR"),
         )
+    answer_waiting(study, ask)
     if exports:
         with study.lock():
             take(study, exports, wave, ask, progress)

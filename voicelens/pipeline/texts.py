@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pandas as pd
 
@@ -10,10 +11,12 @@ from voicelens.embed.embed import embed
 from voicelens.embed.encoders import load_encoder
 from voicelens.ingest.language import language_of
 from voicelens.ingest.status import status_of
+from voicelens.pipeline.frames import taught_frame
 from voicelens.tables import Result, check
 from voicelens.themes.agree import agree
 from voicelens.themes.find import find
 from voicelens.themes.finders import load_finder
+from voicelens.themes.parting import Means
 from voicelens.themes.split import split
 
 
@@ -22,8 +25,10 @@ def find_themes(  # noqa: PLR0913  (a person calls it, each choice by name)
     ids: Sequence[str],
     prompts: Sequence[str] | None = None,
     *,
-    encoder_name: str = "all-MiniLM-L6-v2",
-    finder_name: str = "bertopic",
+    encoder_name: str = "students",
+    finder_name: str = "graph",
+    frame: str = "school",
+    language: str = "en",
     smallest: int = 4,
     seed: int = 1,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -34,8 +39,13 @@ def find_themes(  # noqa: PLR0913  (a person calls it, each choice by name)
     comments = _comments(texts, ids, prompts or [""] * len(texts))
     ideas = split(comments).tables["ideas"]
     vectors = embed(ideas, encoder=load_encoder(encoder_name)).arrays["vectors"]
-    found = find(ideas, comments, vectors, finder=load_finder(finder_name), smallest=smallest, seed=seed).tables
-    agreed = agree(ideas, comments, found["themes_found"], found["assigned"], decisions=(), anchors=())
+    taught = taught_frame(frame, encoder_name, beside=Path(), seed=seed)
+    finder = load_finder(finder_name)
+    found = find(
+        ideas, comments, vectors, finder=finder, smallest=smallest, seed=seed, taught=taught, language=language
+    ).tables
+    means = Means(vectors, finder, smallest, seed, language)
+    agreed = agree(ideas, comments, found["themes_found"], found["assigned"], decisions=(), anchors=(), means=means)
     return agreed.tables["themes"], _assignments(ideas, agreed)
 
 

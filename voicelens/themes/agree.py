@@ -6,28 +6,31 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from voicelens.i18n import ngettext, say
+from voicelens.i18n import ngettext
 from voicelens.review import ThemeDecision
 from voicelens.tables import TABLES, Result, check
-from voicelens.themes.identity import TYPICAL, anchor, carry_over
-from voicelens.themes.replay import Book, Theme, replay
+from voicelens.themes.book import Book, Theme
+from voicelens.themes.identity import TYPICAL, Anchor, anchor, carry_over
+from voicelens.themes.naming import description
+from voicelens.themes.parting import Cutter, Means
+from voicelens.themes.replay import replay
 
-_IN_DESCRIPTION = 5
 
-
-def agree(
+def agree(  # noqa: PLR0913  (four tables and what people said)
     ideas: pd.DataFrame,
     comments: pd.DataFrame,
     themes_found: pd.DataFrame,
     assigned: pd.DataFrame,
     *,
     decisions: Sequence[ThemeDecision],
-    anchors: Sequence[tuple[str, tuple[str, ...]]],
+    anchors: Sequence[Anchor],
+    means: Means,
 ) -> Result:
     """Tables `themes`, `membership` (every idea once) and `unmatched` (decisions that match nothing any more).
 
     `anchors` holds, for each earlier theme, the ideas that were typical of it: a found theme that holds most of them
-    takes over its id. Every other theme gets an id that no theme, anchor or decision names.
+    takes over its id. Every other theme gets an id that no theme, anchor or decision names. `means` are what a theme
+    is cut with where a person splits it.
     """
     texts = dict(zip(ideas["idea_id"], ideas["text"], strict=True))
     placed = {
@@ -37,7 +40,8 @@ def agree(
     named = {name for decision in decisions for name in (decision.theme_id, decision.into)}
     lasting = carry_over(list(themes_found["theme_id"]), placed, texts, anchors, named)
     found = {idea: None if theme is None else lasting[theme] for idea, theme in placed.items()}
-    book = Book(_themes(themes_found, lasting), texts, found)
+    cutter = Cutter(ideas, comments.set_index("response_id").loc[ideas["response_id"]], means)
+    book = Book(_themes(themes_found, lasting), texts, found, cutter, anchors)
     unmatched = replay(book, decisions)
     membership = _membership(ideas, comments, assigned, book)
     return Result(
@@ -64,18 +68,12 @@ def _themes(themes_found: pd.DataFrame, lasting: dict[str, str]) -> dict[str, Th
         lasting[row["theme_id"]]: Theme(
             name=row["name"],
             name_source=row["name_source"],
-            description=_description(row["keywords"]),
+            description=row["description"] or description(row["keywords"]),
             keywords=row["keywords"],
             certificate=None if pd.isna(row["certificate"]) else float(row["certificate"]),
         )
         for row in themes_found.to_dict("records")
     }
-
-
-def _description(keywords: Sequence[str]) -> str:
-    if not len(keywords):
-        return say("Ideas that lie close together; no word stands out.")
-    return say("Students write about {words}.", words=", ".join(keywords[:_IN_DESCRIPTION]))
 
 
 def _membership(ideas: pd.DataFrame, comments: pd.DataFrame, assigned: pd.DataFrame, book: Book) -> pd.DataFrame:

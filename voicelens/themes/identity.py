@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from voicelens.text import digest
 
 TYPICAL = 8
+Anchor = tuple[str, tuple[str, ...]]
+"""A theme id with the ideas that were typical of it."""
 _NUMBER = re.compile(r"t(\d+)")
 
 
@@ -39,33 +41,38 @@ def carry_over(
     found: Sequence[str],
     theme_of: Mapping[str, str | None],
     texts: Mapping[str, str],
-    anchors: Sequence[tuple[str, tuple[str, ...]]],
+    anchors: Sequence[Anchor],
     used: Iterable[str],
 ) -> dict[str, str]:
     """The lasting id of each found theme: that of the earlier theme whose anchors it holds, or one never used before.
 
-    A found theme that holds the anchors of several earlier themes takes over the one of which it holds most.
+    A found theme that holds the anchors of several earlier themes takes over the one of which it holds most. A theme
+    of a frame keeps the id that the frame gave it, and no other theme ever takes it over.
     """
+    if not anchors:
+        return {theme: theme for theme in found}
+    lasting = {theme: theme for theme in found if not numbered(theme)}
     claims = []
     for theme_id, marks in anchors:
         ideas = still_there(marks, texts)
         heir = holder(ideas, theme_of)
-        if heir is not None:
-            held = sum(theme_of[idea] == heir for idea in ideas)
-            claims.append((-held, theme_id, heir))
-    lasting: dict[str, str] = {}
+        if heir is not None and heir not in lasting and numbered(theme_id):
+            claims.append((-sum(theme_of[idea] == heir for idea in ideas), theme_id, heir))
     for _, theme_id, heir in sorted(claims):
         lasting.setdefault(heir, theme_id)
-    if not anchors:
-        return {theme: theme for theme in found}
-    highest = max((_number(theme) for theme in [*used, *(theme for theme, _ in anchors)]), default=0)
+    last = highest([*used, *(theme for theme, _ in anchors)])
     for theme in found:
         if theme not in lasting:
-            highest += 1
-            lasting[theme] = f"t{highest:02d}"
+            last += 1
+            lasting[theme] = f"t{last:02d}"
     return lasting
 
 
-def _number(theme_id: str) -> int:
-    match = _NUMBER.fullmatch(theme_id)
-    return int(match[1]) if match else 0
+def numbered(theme_id: str) -> bool:
+    """Whether it is an id that VoiceLens gave, not one of a frame."""
+    return _NUMBER.fullmatch(theme_id) is not None
+
+
+def highest(theme_ids: Iterable[str]) -> int:
+    """The highest number among ids such as t07, 0 where there is none."""
+    return max((int(found[1]) for theme in theme_ids if (found := _NUMBER.fullmatch(theme))), default=0)

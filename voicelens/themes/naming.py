@@ -6,9 +6,8 @@ near the ideas that use it stand to the theme's centre.
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
@@ -17,13 +16,28 @@ from numpy.typing import NDArray
 
 from voicelens.i18n import say
 from voicelens.text import fold, words
-from voicelens.themes.finders.graph import centres
-from voicelens.themes.words import LINKS, PEOPLE, PLACEHOLDER, STOP, VERBS
+from voicelens.themes.finders.points import centres
+from voicelens.themes.name_words import AS_WRITTEN, CAPITALS
+from voicelens.themes.phrases import USED_BY, Phrases, is_modifier, read_phrases
 
-USED_BY = 3
 MOST_WORDS = 4
 MOST_KEYWORDS = 8
-_BREAK = re.compile(r"[.,;:!?()\"“”\n…/]+")
+NAMED_FROM = 2_000
+"""A theme is named from at most so many of its ideas."""
+_IN_DESCRIPTION = 5
+_EXCLUSIVE = 0.6
+_WIDE, _NARROW, _RARE = 0.1, 0.06, 0.05
+_FEW, _SPECIFIC = 2, 0.2
+
+
+class Said(NamedTuple):
+    """Ideas, one entry each: text, who wrote it, its language and its vector; names are wanted in `language`."""
+
+    texts: Sequence[str]
+    respondents: Sequence[str]
+    languages: Sequence[str]
+    vectors: NDArray[np.float32]
+    language: str
 
 
 class Named(NamedTuple):
@@ -35,112 +49,158 @@ class Named(NamedTuple):
 
 class _Phrase(NamedTuple):
     key: str
-    text: str
     score: float
+    users: int
+
+    @property
+    def several(self) -> bool:
+        return " " in self.key
 
 
-def name_themes(
-    texts: Sequence[str], respondents: Sequence[str], vectors: NDArray[np.float32], labels: NDArray[np.int64]
-) -> list[Named]:
-    """One unique name per label 0, 1, …; every word of it stands in the ideas of at least 3 different respondents."""
-    ideas = [_phrases(text) for text in texts]
+def name_themes(said: Said, labels: NDArray[np.int64], taken: Collection[str] = ()) -> list[Named]:
+    """One unique name per label 0, 1, …; every word of it stands in the ideas of at least 3 different respondents.
+
+    `taken` are names that others already have, folded.
+    """
     themes = int(labels.max(initial=-1)) + 1
-    totals: Counter[str] = Counter(key for phrases in ideas for key in phrases)
-    middle = centres(vectors.astype(np.float64), labels) if themes else np.zeros((0, 1))
-    taken: set[str] = set()
+    said, labels = _fewer(said, labels)
+    phrases = read_phrases(said.texts, said.respondents, said.languages, said.language)
+    middle = centres(said.vectors, labels)
+    used = set(taken)
     named = []
     for theme in range(themes):
-        rows = np.flatnonzero(labels == theme)
-        ranked = _ranked(rows, ideas, respondents, totals, vectors @ middle[theme])
-        name = _name(ranked, taken) or say("Theme {n}", n=theme + 1)
-        taken.add(fold(name))
-        named.append(Named(name, tuple(p.text for p in ranked if " " not in p.key)[:MOST_KEYWORDS]))
+        rows = np.flatnonzero(labels == theme).tolist()
+        people = len({said.respondents[row] for row in rows})
+        ranked = _ranked(rows, said.respondents, phrases, said.vectors[rows] @ middle[theme])
+        name = _name(ranked, people, phrases, used, said.language) or say("Theme {n}", n=theme + 1)
+        used.add(fold(name))
+        named.append(Named(name, _keywords(ranked, phrases)))
     return named
 
 
-def _phrases(text: str) -> dict[str, str]:
-    """The phrases of one to three words in a text: their key (folded, plural taken off) and how it was written."""
-    found: dict[str, str] = {}
-    for part in _BREAK.split(PLACEHOLDER.sub(",", text)):
-        spoken = [(_stem(word), word) for word in words(part)]
-        for start in range(len(spoken)):
-            for end in range(start + 1, min(start + 3, len(spoken)) + 1):
-                piece = spoken[start:end]
-                if _tells(piece[0][1]) and _tells(piece[-1][1]) and all(_may_link(word) for _, word in piece[1:-1]):
-                    found.setdefault(" ".join(key for key, _ in piece), " ".join(word for _, word in piece))
-    return found
+def description(keywords: Sequence[str]) -> str:
+    """A sentence about a theme of which nothing but its words is known."""
+    if not len(keywords):
+        return say("Ideas that lie close together; no word stands out.")
+    return say("Students write about {words}.", words=", ".join(keywords[:_IN_DESCRIPTION]))
 
 
-def _tells(word: str) -> bool:
-    folded = fold(word)
-    return len(folded) > 2 and not folded.isdigit() and folded not in STOP and folded not in PEOPLE
-
-
-def _may_link(word: str) -> bool:
-    return fold(word) in LINKS or _tells(word)
-
-
-def _stem(word: str) -> str:
-    folded = fold(word)
-    return folded[:-1] if len(folded) > 3 and folded.endswith("s") and not folded.endswith("ss") else folded
+def _fewer(said: Said, labels: NDArray[np.int64]) -> tuple[Said, NDArray[np.int64]]:
+    """Ideas spread evenly over each theme, and over those without one."""
+    if len(labels) <= NAMED_FROM:
+        return said, labels
+    each = [np.flatnonzero(labels == theme) for theme in range(-1, int(labels.max()) + 1)]
+    rows = np.sort(np.concatenate([own[:: -(-len(own) // NAMED_FROM) or 1] for own in each]))
+    texts, respondents, languages = (
+        [part[row] for row in rows.tolist()] for part in (said.texts, said.respondents, said.languages)
+    )
+    return Said(texts, respondents, languages, said.vectors[rows], said.language), labels[rows]
 
 
 def _ranked(
-    rows: NDArray[np.int64],
-    ideas: Sequence[Mapping[str, str]],
-    respondents: Sequence[str],
-    totals: Mapping[str, int],
-    closeness: NDArray[np.floating[Any]],
+    rows: Sequence[int], respondents: Sequence[str], phrases: Phrases, closeness: NDArray[np.floating[Any]]
 ) -> list[_Phrase]:
-    """The theme's phrases that at least 3 respondents used, best first."""
+    """The theme's phrases that at least 3 respondents used, best first; then those that 3 of all and 2 here used."""
     users: dict[str, set[str]] = defaultdict(set)
-    written: dict[str, Counter[str]] = defaultdict(Counter)
     near: dict[str, list[float]] = defaultdict(list)
-    for row in rows:
-        for key, text in ideas[row].items():
+    for row, close in zip(rows, closeness, strict=True):
+        for key in phrases.said[row] & phrases.common:
             users[key].add(respondents[row])
-            written[key][text.lower()] += 1
-            near[key].append(float(closeness[row]))
-    average = sum(totals.values()) / max(len(totals), 1)
-    phrases = [
-        _Phrase(
-            key,
-            _commonest(written[key]),
-            len(near[key]) * np.log1p(average * 10 / totals[key]) * max(float(np.mean(near[key])), 0.0)
-            * len(near[key]) / totals[key] * _weight(key),
+            near[key].append(float(close))
+    average = sum(phrases.total.values()) / max(len(phrases.total), 1)
+    found = []
+    for key, whose in users.items():
+        here, all_ = len(near[key]), phrases.total[key]
+        telling = (
+            here * np.log1p(average * 10 / all_) * max(float(np.mean(near[key])), 0.0) * (here / all_) ** _EXCLUSIVE
         )
-        for key in users
-        if len(users[key]) >= USED_BY
-    ]  # fmt: skip
-    return sorted(phrases, key=lambda phrase: (-round(phrase.score, 9), phrase.key))
+        if len(whose) >= USED_BY or (len(whose) >= _FEW and _may_stand_alone(key) and here >= _SPECIFIC * all_):
+            found.append(_Phrase(key, float(telling) * _weight(key, phrases), len(whose)))
+    return sorted(found, key=lambda phrase: (phrase.users < USED_BY, -round(phrase.score, 9), phrase.key))
 
 
-def _commonest(written: Mapping[str, int]) -> str:
-    return min(written, key=lambda text: (-written[text], text))
+def _may_stand_alone(key: str) -> bool:
+    return " " not in key and not is_modifier(key)
 
 
-def _weight(key: str) -> float:
-    """Phrases say more than single words; verbs alone make poor names."""
-    several = 1.0 + 0.5 * key.count(" ")
-    return several * (0.5 if " " not in key and key in VERBS else 1.0)
+def _weight(key: str, phrases: Phrases) -> float:
+    """Phrases say more than single words; a name needs a noun, in English at its end, and the brief's language."""
+    parts = key.split(" ")
+    weight = 1.0 + 0.5 * (len(parts) - 1)
+    if all(map(is_modifier, parts)) or is_modifier(parts[-1]):
+        weight *= 0.1
+    return weight * (0.02 if key in phrases.foreign else 1.0)
 
 
-def _name(ranked: Sequence[_Phrase], taken: Iterable[str]) -> str:
-    """The best phrase, or the two best words side by side; the first one no other theme has."""
-    for first in ranked:
-        options = [first.text] if " " in first.key else []
-        options += [f"{first.text}, {second.text}" for second in ranked if _apart(first.key, second.key)]
-        for option in [*options, first.text]:
-            title = _title(option)
-            if len(words(title)) <= MOST_WORDS and fold(title) not in taken:
+def _keywords(ranked: Sequence[_Phrase], phrases: Phrases) -> tuple[str, ...]:
+    return tuple(phrases.written[p.key] for p in ranked if not p.several and p.users >= USED_BY)[:MOST_KEYWORDS]
+
+
+def _name(ranked: Sequence[_Phrase], people: int, phrases: Phrases, taken: Collection[str], language: str) -> str:
+    """The first title that no other theme has; one whose words another has, and what hardly anybody used, come last."""
+    used = [set(name.split(" ")) for name in taken]
+    rest = ""
+    for first in sorted(ranked, key=lambda phrase: phrase.users < _RARE * people):
+        for option in _options(first, ranked, people, phrases, language):
+            title = _title(option, language)
+            if len(words(title)) > MOST_WORDS or fold(title) in taken:
+                continue
+            if not any(set(fold(title).split(" ")) <= name for name in used):
                 return title
-    return ""
+            rest = rest or title
+    return rest
 
 
-def _apart(one: str, other: str) -> bool:
-    """Two single words that are not spellings of one."""
-    return " " not in one and " " not in other and SequenceMatcher(None, one, other).ratio() < 0.7
+def _options(first: _Phrase, ranked: Sequence[_Phrase], people: int, phrases: Phrases, language: str) -> Iterator[str]:
+    """A phrase that enough people used; else the word alone if most did, in its usual phrase, or with a second word."""
+    written = phrases.written
+    if first.several:
+        if _is_wide(first, ranked, people):
+            yield written[first.key]
+        return
+    for phrase in ranked:
+        if phrase.several and first.key in phrase.key.split(" ") and phrase.users >= 0.4 * first.users:
+            yield written[phrase.key]
+    if first.users * 2 < people and first.users >= USED_BY:
+        for second in ranked:
+            if _goes_with(first, second, phrases):
+                one, other = sorted((first, second), key=lambda phrase: -phrase.users)
+                yield _both(written[one.key], written[other.key], language)
+    yield written[first.key]
 
 
-def _title(text: str) -> str:
-    return " ".join(word if fold(word) in LINKS else word[:1].upper() + word[1:] for word in text.split(" "))
+def _is_wide(phrase: _Phrase, ranked: Sequence[_Phrase], people: int) -> bool:
+    """Whether a phrase stands for the theme, not for a few of those who use its words."""
+    most = max((other.users for other in ranked if other.key in phrase.key.split(" ")), default=0)
+    share = phrase.users / max(most, 1)
+    return (phrase.users >= _WIDE * people and share >= 0.3) or (phrase.users >= _NARROW * people and share >= 0.5)
+
+
+def _goes_with(first: _Phrase, second: _Phrase, phrases: Phrases) -> bool:
+    """Two nouns of one language that are not spellings of one word, the second not much rarer than the first."""
+    return (
+        not second.several
+        and second.users >= max(USED_BY, 0.25 * first.users)
+        and not is_modifier(first.key)
+        and not is_modifier(second.key)
+        and (first.key in phrases.foreign) == (second.key in phrases.foreign)
+        and SequenceMatcher(None, first.key, second.key).ratio() < 0.7
+    )
+
+
+def _both(one: str, other: str, language: str) -> str:
+    if language == "es" and fold(other).startswith(("i", "hi")):
+        one, other = other, one  # “y” would have to be “e” before it
+    return say("{one} and {other}", one=one, other=other)
+
+
+def _title(text: str, language: str) -> str:
+    """As a sentence begins, with the capital letters that English wants inside it."""
+    known = [_spelt(word, language) for word in text.split(" ")]
+    if known[0].islower():
+        known[0] = known[0][:1].upper() + known[0][1:]
+    return " ".join(known)
+
+
+def _spelt(word: str, language: str) -> str:
+    return word.capitalize() if language == "en" and word in CAPITALS else AS_WRITTEN.get(word, word)

@@ -3,109 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from voicelens.i18n import ngettext, say
 from voicelens.review import ThemeDecision
-from voicelens.themes.identity import holder, still_there
-
-
-@dataclass
-class Theme:
-    """A theme while decisions are applied to it. `certificate` no longer holds once another theme was merged in."""
-
-    name: str
-    name_source: str
-    description: str
-    keywords: Sequence[str]
-    certificate: float | None
-    hidden: bool = False
-
-
-@dataclass
-class Book:
-    """All themes and where each idea is. `found` is where the finder put it and never changes."""
-
-    themes: dict[str, Theme]
-    texts: Mapping[str, str]
-    found: Mapping[str, str | None]
-    theme_of: dict[str, str | None] = field(init=False)
-    moved: set[str] = field(default_factory=set)
-    merged: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Start from what the finder proposed."""
-        self.theme_of = dict(self.found)
-
-    def root(self, theme_id: str) -> str:
-        """The theme that `theme_id` has become part of, or itself."""
-        while theme_id in self.merged:
-            theme_id = self.merged[theme_id]
-        return theme_id
-
-
-class _Unmatched(Exception):  # noqa: N818  (an outcome that is reported, not a failure)
-    """A decision that cannot be applied; its text is the reason."""
+from voicelens.themes.book import Book, Unmatched, holding, meant, open_theme, target
+from voicelens.themes.dividing import divide
+from voicelens.themes.identity import still_there
 
 
 def replay(book: Book, decisions: Sequence[ThemeDecision]) -> list[tuple[ThemeDecision, str]]:
     """Apply each decision to `book`; gives back those that no longer match, each with the reason."""
     unmatched = []
     for decision in decisions:
+        book.known |= {decision.theme_id, decision.into}
         try:
             _ACTIONS[decision.action](book, decision)
-        except _Unmatched as reason:
+        except Unmatched as reason:
             unmatched.append((decision, str(reason)))
     return unmatched
 
 
-def _meant(book: Book, decision: ThemeDecision) -> str:
-    """The theme a decision is about: the one that holds its anchors, whatever its number now is."""
-    if not decision.anchors:
-        if decision.theme_id not in book.themes:
-            raise _Unmatched(say("There is no theme {theme}.", theme=decision.theme_id))
-        return decision.theme_id
-    theme = holder(still_there(decision.anchors.split(), book.texts), book.found)
-    if theme is None:
-        raise _Unmatched(say("Its typical ideas are no longer together in one theme."))
-    return theme
-
-
-def _open(book: Book, decision: ThemeDecision) -> Theme:
-    """The theme a decision is about, unless it was merged away."""
-    theme = _meant(book, decision)
-    if theme in book.merged:
-        raise _Unmatched(say("It has been merged into {theme}.", theme=book.root(theme)))
-    return book.themes[theme]
-
-
-def _target(book: Book, decision: ThemeDecision) -> str:
-    if decision.into not in book.themes:
-        raise _Unmatched(say("There is no theme {theme} to put it into.", theme=decision.into))
-    return book.root(decision.into)
-
-
 def _rename(book: Book, decision: ThemeDecision) -> None:
-    theme = _open(book, decision)
+    theme = book.themes[open_theme(book, decision)]
     theme.name, theme.name_source = decision.label, "person"
 
 
 def _describe(book: Book, decision: ThemeDecision) -> None:
-    _open(book, decision).description = decision.label
+    theme = book.themes[open_theme(book, decision)]
+    theme.description, theme.described = decision.label, True
 
 
 def _hide(book: Book, decision: ThemeDecision) -> None:
-    _open(book, decision).hidden = True
+    book.themes[open_theme(book, decision)].hidden = True
 
 
 def _merge(book: Book, decision: ThemeDecision) -> None:
-    theme, into = _meant(book, decision), _target(book, decision)
+    into = target(book, decision)
+    if decision.anchors and decision.theme_id not in book.themes and holding(book, decision) == into:
+        return  # the finder has put them there by itself
+    theme = meant(book, decision)
     if theme in book.merged:
         if book.root(theme) == into:
             return
-        raise _Unmatched(say("It has been merged into {theme}.", theme=book.root(theme)))
+        raise Unmatched(say("It has been merged into {theme}.", theme=book.root(theme)))
     if theme == into:
-        raise _Unmatched(say("It would be merged into itself."))
+        raise Unmatched(say("It would be merged into itself."))
     book.merged[theme] = into
     book.themes[into].certificate = None
     for idea, now in book.theme_of.items():
@@ -114,7 +56,7 @@ def _merge(book: Book, decision: ThemeDecision) -> None:
 
 
 def _move(book: Book, decision: ThemeDecision) -> None:
-    into = _target(book, decision)
+    into = target(book, decision)
     wanted = set(decision.anchors.split())
     ideas = still_there(decision.anchors.split(), book.texts)
     for idea in ideas:
@@ -125,11 +67,7 @@ def _move(book: Book, decision: ThemeDecision) -> None:
         sentence = ngettext(
             "{n} of its {total} ideas is no longer there.", "{n} of its {total} ideas are no longer there.", gone
         )
-        raise _Unmatched(sentence.format(n=gone, total=len(wanted)))
-
-
-def _split(book: Book, decision: ThemeDecision) -> None:  # noqa: ARG001  (every action has the same form)
-    raise _Unmatched(say("A theme cannot be split yet: move its ideas into another theme instead."))
+        raise Unmatched(sentence.format(n=gone, total=len(wanted)))
 
 
 _ACTIONS: Mapping[str, Callable[[Book, ThemeDecision], None]] = {
@@ -138,5 +76,5 @@ _ACTIONS: Mapping[str, Callable[[Book, ThemeDecision], None]] = {
     "hide": _hide,
     "merge": _merge,
     "move": _move,
-    "split": _split,
+    "split": divide,
 }
