@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 STUDY ?= voicelens-demo-study
+TEXTS ?= $(VOICELENS_SHARED)
 
 .PHONY: demo test check unit quality bench locale clean
 
@@ -29,7 +30,7 @@ check: $(VENV)/.dev  ## style, types, layers
 unit: $(VENV)/.dev  ## the tests, with branch coverage
 	$(BIN)/python -m pytest -n 2 -m "not quality" --cov --cov-report=term
 
-quality: $(VENV)/.dev  ## slow bars on measured quality
+quality: $(VENV)/.bench  ## slow bars on measured quality
 	$(BIN)/python -m pytest -m quality
 
 $(VENV)/.bench: $(VENV)/.dev
@@ -40,6 +41,8 @@ bench: $(VENV)/.bench  ## the benchmarks, each beside its peer
 	$(BIN)/python benchmarks/end_to_end.py
 	$(BIN)/python benchmarks/ingest.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python -m benchmarks.name_swap
+	$(if $(TEXTS),$(BIN)/python -m benchmarks.anonymise --shared $(TEXTS),@echo 'names in texts of others: not measured: TEXTS does not name their folder')
 
 locale: $(VENV)/.dev  ## collect sentences for translators and compile the catalogues
 	$(BIN)/python voicelens/locale/collect.py

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from voicelens.errors import UsageError
-from voicelens.exports.formats import load_exporter
+from voicelens.exports.formats import load_exporter, load_model_exporter
 from voicelens.i18n import say
 
 INTERNAL = ("comments", "ideas", "membership", "themes", "respondents")
@@ -50,6 +52,15 @@ def export_internal(tables: Mapping[str, pd.DataFrame], *, to: str) -> Mapping[s
         if name in tables:
             found |= exporter.files(f"internal-{name}", tables[name], note="internal: not for publication")
     return found | {"README.txt": _readme(found).encode("utf-8")}
+
+
+def export_model(tables: Mapping[str, pd.DataFrame], vectors: NDArray[np.float32], *, to: str) -> Mapping[str, bytes]:
+    """File name to content of a model that another program opens, and a README.txt about keeping it.
+
+    `vectors` has one row per row of the table `ideas`.
+    """
+    found = load_model_exporter(to)(tables, vectors)
+    return {**found, "README.txt": _readme(found).encode("utf-8")}
 
 
 def _readme(found: Mapping[str, bytes]) -> str:
