@@ -1,6 +1,6 @@
 """Bring the sizes and hashes of the models that travel with VoiceLens up to date in models.toml.
 
-    python -m models.hashes
+python -m models.hashes
 """
 
 from __future__ import annotations
