@@ -81,9 +81,22 @@ def spoken(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
 def join(study: Study, export: Path, *answers: bool) -> list[str]:
     """Add the export as a run does before its stages; returns what was told."""
     left, listener = list(answers), Listener()
-    take(study, [export], "Spring", (lambda _: left.pop(0)) if answers else None, listener)
+    take(study, [export], "Spring", Principal(left) if answers else None, listener)
     assert not left
     return listener.told
+
+
+class Principal:
+    """Somebody who has an answer to each question."""
+
+    def __init__(self, answers: list[bool]) -> None:
+        self.answers = answers
+
+    def agrees(self, question: str) -> bool:
+        return self.answers.pop(0)
+
+    def chooses(self, question: str, proposed: str) -> str:
+        return proposed
 
 
 class Listener(Silent):

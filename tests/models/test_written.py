@@ -29,12 +29,13 @@ def test_marks_are_taken_out_and_their_places_kept() -> None:
     ],
 )
 def test_a_line_that_is_not_well_formed_is_refused(line: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"."):
         parse(line)
 
 
 def test_nothing_that_is_held_out_is_trained_on() -> None:
     training, held_out = list(read(FOLDER)), list(read(HELDOUT))
-    assert training and held_out
+    assert training
+    assert held_out
     assert not [answer for answer in training if is_held_out(answer.text)]
     assert all(is_held_out(answer.text) for answer in held_out)

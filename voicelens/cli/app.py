@@ -43,6 +43,9 @@ WaveOption = Annotated[str | None, typer.Option("--wave", help=say("The cycle's 
 EnrolmentOption = Annotated[
     Path | None, typer.Option("--enrolment", help=say("How many students are enrolled, by group: a CSV or XLSX file."))
 ]
+RosterOption = Annotated[
+    Path | None, typer.Option("--roster", help=say("The names of students and staff, to be hidden: CSV, XLSX or TXT."))
+]
 LangOption = Annotated[str | None, typer.Option("--lang", help=say("Language of the brief: en or es."))]
 
 
@@ -85,23 +88,24 @@ def new(
     ] = None,
     wave: WaveOption = None,
     enrolment: EnrolmentOption = None,
+    roster: RosterOption = None,
 ) -> None:
     from voicelens.pipeline.studies import new_study
 
-    report = new_study(sources, study, mapping=mapping, wave=wave, enrolment=enrolment, ask=asker())
+    report = new_study(sources, study, mapping=mapping, wave=wave, enrolment=enrolment, roster=roster, ask=asker())
     if report.waiting:
-        _tell_waiting(report, sources)
+        _tell_waiting(report, sources, wave)
         return
     tell(*report.understood, "", say("The same as a page to print: {path}", path=report.preflight))
     tell(say("The study is here: {path}", path=report.study))
     tell(say("Check voicelens.toml in it, then: voicelens run {path}", path=report.study))
 
 
-def _tell_waiting(report: NewReport, files: list[Path]) -> None:
+def _tell_waiting(report: NewReport, files: list[Path], wave: str | None) -> None:
     tell(*report.understood, "", say("Before these files can be read together:"), *report.waiting, "")
     tell(say("Write “yes” or “no” as each answer under [[same]] in {path}", path=report.study / "voicelens.toml"))
-    named = " ".join(shlex.quote(str(path)) for path in files)
-    tell(say("Then: {command}", command=f"voicelens run {shlex.quote(str(report.study))} {named}"))
+    command = ["voicelens", "run", str(report.study), *map(str, files), *(["--wave", wave] if wave else [])]
+    tell(say("Then: {command}", command=shlex.join(command)))
 
 
 @app.command(help=say("Run what is stale and end with a brief; an export makes a study beside it first."))
@@ -112,6 +116,7 @@ def run(
     study: StudyOption = None,
     wave: WaveOption = None,
     enrolment: EnrolmentOption = None,
+    roster: RosterOption = None,
     seed: Annotated[int | None, typer.Option(help=say("The number all chance in a run comes from."))] = None,
     min_group: Annotated[int | None, typer.Option(help=say("Hide groups smaller than this."))] = None,
     lang: LangOption = None,
@@ -127,7 +132,9 @@ def run(
         return
     with listener() as show:
         chosen = Choices(seed, min_group, lang)
-        report = run_study(places, study, wave=wave, choices=chosen, enrolment=enrolment, progress=show, ask=asker())
+        report = run_study(
+            places, study, wave=wave, choices=chosen, enrolment=enrolment, roster=roster, progress=show, ask=asker()
+        )
     _tell_run(report)
 
 
@@ -175,7 +182,7 @@ def open_brief(study: StudyArgument = Path()) -> None:
 @app.command(help=say("Write the protected tables, or the coded data set, in a format other programs read."))
 def export(
     study: StudyArgument = Path(),
-    to: Annotated[str, typer.Option("--to", help=say("The format: csv or parquet."))] = "csv",
+    to: Annotated[str, typer.Option("--to", help=say("csv, parquet, or bertopic (with --internal)."))] = "csv",
     internal: Annotated[
         bool, typer.Option("--internal", help=say("Row-level coded data with redacted text; not for publication."))
     ] = False,
@@ -184,6 +191,28 @@ def export(
     from voicelens.pipeline.outputs import export_study
 
     tell(*map(str, export_study(study, to=to, internal=internal, out=out)))
+
+
+@app.command(help=say("Attack your own outputs: search everything outside private/ for names and contacts."))
+def audit(
+    study: StudyArgument = Path(),
+    sample: Annotated[
+        int | None, typer.Option("--sample", metavar="N", help=say("Draw N answers for a person to check, no more."))
+    ] = None,
+) -> None:
+    from voicelens.errors import PublicationRefused
+    from voicelens.pipeline.audit import audit_study
+    from voicelens.pipeline.residual import write_sample
+
+    _current.append(study)
+    if sample is not None:
+        tell(*write_sample(study, sample))
+        return
+    with listener() as show:
+        report = audit_study(study, show)
+    tell(*report.lines)
+    if report.found:
+        raise typer.Exit(PublicationRefused.exit_code)
 
 
 @app.command(help=say("Delete raw words, salt and keys for good, and verify that they are gone."))
@@ -212,6 +241,7 @@ def anonymise(
     text: Annotated[str, typer.Option("--text", help=say("The column to anonymise."))],
     identifier: Annotated[str, typer.Option("--id", help=say("The column that names each row."))] = "",
     mode: Annotated[str, typer.Option("--mode", help=say("strict (default) or balanced."))] = "strict",
+    roster: RosterOption = None,
     out: Annotated[Path | None, typer.Option("--out", help=say("Where the anonymised CSV goes."))] = None,
     spans: Annotated[
         Path | None, typer.Option("--spans", help=say("Also write what was found, as JSON lines."))
@@ -219,7 +249,7 @@ def anonymise(
 ) -> None:
     from voicelens.pipeline.columns import anonymise_column
 
-    tell(anonymise_column(source, text=text, identifier=identifier, mode=mode, out=out, spans=spans))
+    tell(anonymise_column(source, text=text, identifier=identifier, mode=mode, roster=roster, out=out, spans=spans))
 
 
 @app.command(help=say("Find the themes in one column of a table."))
@@ -229,11 +259,16 @@ def themes(
     out: Annotated[Path, typer.Option("--out", help=say("The folder for themes.csv and assignments.csv."))],
     identifier: Annotated[str, typer.Option("--id", help=say("The column that names each row."))] = "",
     prompt: Annotated[str, typer.Option("--prompt", help=say("The column that says which question it is."))] = "",
+    group: Annotated[list[str] | None, typer.Option("--group", help=say("A column with groups to compare."))] = None,
+    frame: Annotated[str, typer.Option(help=say("The list of themes: school, none, or a file."))] = "school",
     seed: Annotated[int, typer.Option(help=say("The number all chance comes from."))] = 1,
 ) -> None:
     from voicelens.pipeline.columns import themes_of_column
 
-    tell(*themes_of_column(source, text=text, identifier=identifier, prompt=prompt, seed=seed, out=out))
+    found = themes_of_column(
+        source, text=text, identifier=identifier, prompt=prompt, groups=group or (), frame=frame, seed=seed, out=out
+    )
+    tell(*found)
 
 
 @app.command(help=say("Check versions, models and fonts; say what is missing and the one line that fixes it."))

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import names
+from benchmarks.names import Marked
+
+
+def test_titles_and_possessives_count_on_neither_side() -> None:
+    text = "mr. halloway's class"
+    assert names.bare(text, (0, 14)) == (4, 12)
+    assert names.bare("ms", (0, 2)) == (0, 2)
+
+
+def test_characters_leaks_and_clean_texts_are_counted() -> None:
+    sets = [Marked("ask wren or ada", ((4, 8), (12, 15)), clean=False), Marked("more pizza", (), clean=True)]
+    score = names.scored(sets, [[(4, 8), (9, 11)], [(5, 10)]])
+    assert (score.both, score.wanted, score.found) == (4, 7, 11)
+    assert (score.people, score.leaks, score.clean, score.touched) == (2, 1, 1, 1)
+    assert score.recall == pytest.approx(4 / 7)
+    assert score.precision == pytest.approx(4 / 11)
+
+
+def test_small_letters_are_tried_only_where_places_stay() -> None:
+    assert Marked("Ask WREN", ((4, 8),), clean=False).lower.text == "ask wren"
+    assert Marked("İ Wren", ((2, 6),), clean=False).lower.text == "İ Wren"
+
+
+def test_every_name_of_every_origin_is_put_into_the_same_sentences(tmp_path: Path) -> None:
+    path = tmp_path / "swap.json"
+    carriers = ["i sit with {name}", "{name} is nice"]
+    path.write_text(json.dumps({"carriers": carriers, "names": {"a": ["Ada", "Bo"], "b": ["Cy", "Di"]}}))
+    made = names.swapped(path, times=2)
+    assert {origin: len(texts) for origin, texts in made.items()} == {"a": 8, "b": 8}
+    assert all(m.text[slice(*m.people[0])].lower() in {"ada", "bo"} for m in made["a"])
+
+
+def test_the_table_of_a_set_and_of_origins_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [{"id": "1", "text": "my friend Xochitl helps", "spans": [{"start": 10, "end": 17, "label": "PERSON"}]}]
+    (tmp_path / "set.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (tmp_path / "swap.json").write_text(json.dumps({"carriers": ["i sit with {name}"], "names": {"a": ["Ada"]}}))
+    arguments = ["names", str(tmp_path / "set.jsonl"), "--names", "alone", "--swap", str(tmp_path / "swap.json")]
+    monkeypatch.setattr("sys.argv", arguments)
+    names.main()
+    out = capsys.readouterr().out
+    assert out.count("R 1.000") == 4
+    assert "gap 0.000" in out
