@@ -10,7 +10,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from voicelens.errors import ModelError
 from voicelens.i18n import say
@@ -36,11 +36,11 @@ class StudentEncoder:
         from tokenizers import Tokenizer
 
         self.name = name
-        self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()  # the file asks for it; a text's vector would then depend on its neighbours
         self._tokenizer.no_truncation()
-        self._unknown: int = self._tokenizer.token_to_id("<unk>")
-        self._space: int = self._tokenizer.token_to_id("\u2581")
+        self._unknown = cast("int", self._tokenizer.token_to_id("<unk>"))
+        self._space = cast("int", self._tokenizer.token_to_id("\u2581"))
         self._streams = os.cpu_count() or 1
         self._model = _compiled(folder / "model.xml", self._streams)
         self.dimension = int(self._model.output(0).partial_shape[1].get_length())
