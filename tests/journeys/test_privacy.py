@@ -12,6 +12,7 @@ from voicelens.pipeline.outputs import export_study, forget_study
 from voicelens.pipeline.run import run_stages
 from voicelens.pipeline.studies import run
 from voicelens.study.folder import Study, open_study
+from voicelens.study.store import read_table
 
 # every one is invented
 IN_ANSWERS = ["Quabbleton", "773-555-0142", "wren.quill@example.org", "Zephyrine"]
@@ -69,8 +70,10 @@ def test_forget_deletes_the_raw_words_and_later_runs_still_work(study: Study) ->
     said = forget_study(study.path)
     assert not study.private.exists()
     assert "Verified" in " ".join(said)
+    themes = read_table(study, "08-agree", "themes")
+    theme = themes.sort_values("n_respondents")["theme_id"].iloc[-1]
     with (study.review / "themes.csv").open("a", encoding="utf-8") as handle:
-        handle.write("rename,t01,,After forgetting,,,,\n")
+        handle.write(f"rename,{theme},,After forgetting,,,,\n")
     assert run_stages(open_study(study.path)).ran == ("agree", "compare", "protect", "brief")
     assert "earlier" in forget_study(study.path)[0]
 

@@ -207,7 +207,7 @@ def test_the_same_line_twice_splits_once() -> None:
 
 def test_a_split_is_found_again_by_its_anchors_and_its_parts_keep_their_ids_in_the_next_cycle() -> None:
     whole = theme(agreed(), "t01")["anchors"]
-    split = decide("split", "t01", label="3", anchors=" ".join(whole))  # type: ignore[call-overload]  # a list of texts
+    split = decide("split", "t01", label="3", anchors=" ".join(whole))
     before = agreed(split)
     renumbered: list[str | None] = ["t04" if place == "t01" else "food" for place in ALL]
     after = agreed(split, anchors=frozen(before), places=renumbered)

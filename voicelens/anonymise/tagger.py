@@ -43,12 +43,15 @@ class NameTagger:
 
     def find(self, texts: Sequence[str]) -> list[list[Span]]:
         """The spans of each text; raises `ModelError` where the model is missing or is not the one it should be."""
+        from threadpoolctl import threadpool_limits
+
         if self._reading is None:
             self._reading = Reading(self._load())
         cut = [pieces(text) for text in texts]
         found: list[list[Span]] = []
-        for some in _portions([len(c) for c in cut]):
-            found += self._reading.read(texts[some], cut[some])
+        with threadpool_limits(1, user_api="blas"):  # the matrices are small: more threads cost more than they save
+            for some in _portions([len(c) for c in cut]):
+                found += self._reading.read(texts[some], cut[some])
         return found
 
 

@@ -31,17 +31,27 @@ MODIFIERS = _set(
     "sucios tarde temprano tranquila tranquilo triste vieja viejas viejo viejos",
 )
 DOINGS = VERBS | _set(
-    "afford allow become becoming being bring build building built buy came choose close come comes coming crossing",
-    "decide deported deserve doing enforce enjoy enter ended fall falling following forced forget gave giving going",
-    "grew handle happened having hearing hope include including increase increased interested keeps knows lead",
-    "learned leaving letting living looking lose making meet pay paying picks plays practice prepare protect provide",
-    "raise receive receiving recommend recommended replace require respect said saving sent serve serves share shared",
-    "sharing showed sitting sleep spend spent spread steal stealing suck sucks take taken taking taught thank treated",
-    "trying understood using waiting wanting watch watching wear wearing went working worked worry abran aprendemos",
-    "aprendo ayudar cierran compren comprar corre dieron digan dijo enojan enseñan ensenan ensena estudiar explican",
-    "griten grita gritan hacemos huele huelen jugamos jugando limpien llega llegan mejoren molestan pasa pasan pasen",
-    "pega pegan quiten salen sabe saben sirve sirven tocan traducir trata tratan usan vienen",
+    "afford allow born become becoming being bring build building built buy came choose close come comes coming",
+    "crossing decide deported deserve doing enforce enjoy enter ended fall falling following forced forget gave",
+    "giving going grew handle happened having hearing hope include including increase increased interested keeps",
+    "knows lead learned leaving letting living looking lose making meet pay paying picks plays practice prepare",
+    "protect provide raise receive receiving recommend recommended replace require respect said saving sent serve",
+    "serves share shared sharing showed sitting sleep spend spent spread steal stealing suck sucks take taken taking",
+    "taught thank treated trying understood using waiting wanting watch watching wear wearing went working worked",
+    "worry abran aprendemos aprendo ayudar cierran compren comprar corre dieron digan dijo enojan enseñan ensenan",
+    "ensena estudiar explican griten grita gritan hacemos huele huelen jugamos jugando limpien llega llegan mejoren",
+    "molestan pasa pasan pasen pega pegan quiten salen sabe saben sirve sirven tocan traducir trata tratan usan",
+    "vienen",
 )
+ING_NOUNS = _set(
+    "acting baking beginning building bullying ceiling cleaning clothing coaching coding cooking counseling",
+    "counselling cutting dancing drawing drumming ending evening feeling fighting filming fishing funding gaming",
+    "gardening grading greeting heating housing learning lighting meeting morning mentoring outing painting parking",
+    "planning pudding racing reading recycling running sewing shopping singing skating skiing spelling spring",
+    "staffing string swimming swing teaching testing timing training tutoring vaping warning wedding wing wrestling",
+    "writing",
+)
+"""Words in -ing that name a thing."""
 PROPER = _set(
     "african america american americans asian black chinese christmas chromebook chromebooks easter eid english",
     "european french google halloween hispanic internet ipad ipads latino mexican mexicans mexico ramadan spanish",

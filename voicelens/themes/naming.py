@@ -164,6 +164,8 @@ def _options(first: _Phrase, ranked: Sequence[_Phrase], people: int, phrases: Ph
     if first.users * 2 < people and first.users >= USED_BY:
         for second in ranked:
             if _goes_with(first, second, phrases):
+                pair = {first.key, second.key}
+                yield from (written[p.key] for p in ranked if p.several and pair <= set(p.key.split(" ")))
                 one, other = sorted((first, second), key=lambda phrase: -phrase.users)
                 yield _both(written[one.key], written[other.key], language)
     yield written[first.key]

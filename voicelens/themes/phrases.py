@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from voicelens.text import fold, words
-from voicelens.themes.name_words import DOINGS, MODIFIERS, PROPER
+from voicelens.themes.name_words import DOINGS, ING_NOUNS, MODIFIERS, PROPER
 from voicelens.themes.words import LINKS, PEOPLE, PLACEHOLDER, STOP, TOPICS
 
 USED_BY = 3
 LONGEST = 3
+_TELLS_HOW = MODIFIERS | DOINGS
 _BREAK = re.compile(r"[.,;:!?()\"“”\n…/]+")
 _OFTEN = 3
 _SPELT_FROM = 5
@@ -74,8 +75,9 @@ def read_phrases(texts: Sequence[str], respondents: Sequence[str], languages: Se
 def is_modifier(word: str) -> bool:
     """Whether a key or word is no noun: it tells how something is, or what somebody does."""
     folded = fold(word)
-    several = f"{folded}s"
-    return folded in MODIFIERS or folded in DOINGS or several in MODIFIERS or several in DOINGS or folded.endswith("ly")
+    if folded.endswith("ing") and len(folded) > 5:
+        return folded not in ING_NOUNS
+    return folded in _TELLS_HOW or f"{folded}s" in _TELLS_HOW or folded.endswith("ly")
 
 
 def _spelt_right(form: str, key: str) -> bool:
@@ -85,8 +87,13 @@ def _spelt_right(form: str, key: str) -> bool:
 @cache
 def _tells(word: str) -> bool:
     folded = fold(word)
-    plain = folded.replace("'", "").replace("’", "")
-    return len(folded) > 2 and not folded.isdigit() and not {folded, plain} & STOP and folded not in PEOPLE
+    return (
+        len(folded) > 2
+        and not folded.isdigit()
+        and "'" not in folded.replace("’", "'")
+        and folded not in STOP
+        and folded not in PEOPLE
+    )
 
 
 def _parts(text: str) -> Iterator[list[str]]:

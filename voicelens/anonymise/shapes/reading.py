@@ -66,7 +66,7 @@ class Reading:
 def reading(text: str) -> Reading:
     """The text made plain."""
     if text.isascii():
-        return Reading(text, text.lower())
+        return Reading(text, text.lower().replace("`", "'"))
     low = text.translate(_EVEN)
     return _uneven(text) if _UNEVEN in low else Reading(text, low)
 

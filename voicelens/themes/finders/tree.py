@@ -10,11 +10,14 @@ from voicelens.themes.finders.points import Floats, Labels
 
 
 def tree(apart: Floats) -> Floats:
-    """The merges of average linkage on a symmetric matrix of distances, nearest first, in scipy's form."""
+    """The merges of average linkage on a symmetric matrix of distances, nearest first, in scipy's form.
+
+    A distance below zero, which rounding gives equal points, counts as zero.
+    """
     from scipy.cluster.hierarchy import linkage
     from scipy.spatial.distance import squareform
 
-    merges: Floats = linkage(squareform(apart, checks=False), "average")
+    merges: Floats = linkage(np.maximum(squareform(apart, checks=False), 0.0), "average")
     return merges
 
 
