@@ -41,6 +41,11 @@ bench: $(VENV)/.bench  ## the benchmarks, each beside its peer
 	$(BIN)/python benchmarks/end_to_end.py
 	$(BIN)/python benchmarks/ingest.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python -m benchmarks.screen
+	$(BIN)/python -m benchmarks.identifiers
+	$(BIN)/python -m benchmarks.roster
+	$(BIN)/python -m benchmarks.splitting
+	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.name_swap
 	$(if $(TEXTS),$(BIN)/python -m benchmarks.anonymise --shared $(TEXTS),@echo 'names in texts of others: not measured: TEXTS does not name their folder')
 

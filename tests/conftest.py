@@ -7,11 +7,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from voicelens.pipeline.studies import new_study, run
 from voicelens.settings_file import change
 from voicelens.shipped import shipped
 from voicelens.study.folder import Study, open_study
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no reason to fail
+settings.load_profile("unhurried")
 
 ROWS = 90
 
