@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from voicelens.anonymise.api import Anonymiser
 from voicelens.embed.embed import embed
 from voicelens.embed.encoders import load_encoder
 from voicelens.ingest.language import language_of
@@ -34,9 +35,11 @@ def find_themes(  # noqa: PLR0913  (a person calls it, each choice by name)
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Table `themes`, and one row per idea: id, idea, theme_id, theme_name, confidence (empty where not placed).
 
+    Names and identifiers are masked first (strict), so that no theme is called after a student.
     `ids` say who wrote a text; one person may answer several prompts. No study folder, no decisions replayed.
     """
-    comments = _comments(texts, ids, prompts or [""] * len(texts))
+    masked = Anonymiser().redact(texts)
+    comments = _comments(masked, ids, prompts or [""] * len(texts))
     ideas = split(comments).tables["ideas"]
     vectors = embed(ideas, encoder=load_encoder(encoder_name)).arrays["vectors"]
     taught = taught_frame(frame, encoder_name, beside=Path(), seed=seed)
