@@ -132,8 +132,19 @@ def mask(text: str, spans: Sequence[Span], kept: Sequence[tuple[int, int]] = ())
     if not wanted:
         return text
     everything = with_repeats(text, wanted, kept)
-    masked = "".join(piece.text for piece in pieces(text, everything))
-    verify(masked, [value for value, _ in _values(text, everything)], kept_words(text, kept))
+    values, may_stay = [value for value, _ in _values(text, everything)], kept_words(text, kept)
+    masked = _covered("".join(piece.text for piece in pieces(text, everything)), values, may_stay)
+    verify(masked, values, may_stay)
+    return masked
+
+
+def _covered(masked: str, values: Sequence[str], kept: Collection[str]) -> str:
+    """The masked text without values that only stand apart now that their neighbour was masked."""
+    left = sorted(Values(value for value in values if value not in kept).places(masked), reverse=True)
+    limit = len(masked)
+    for start, end, _ in left:
+        masked = masked[:start] + "[person]" + masked[min(end, limit) :]
+        limit = start
     return masked
 
 
