@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from voicelens.tables import check, empty
+from voicelens.tables import CLASSROOM, check, empty
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,9 @@ class Student:
     school: str = "Cedar"
     network: str | None = None
     wave: str = "Spring"
+    weight: float | None = None
+    classroom: str | None = None
+    person: str | None = None
 
 
 def study(students: Sequence[Student], themes: Sequence[str | tuple[str, str]] = ("t1", "t2")) -> list[pd.DataFrame]:
@@ -29,8 +32,10 @@ def study(students: Sequence[Student], themes: Sequence[str | tuple[str, str]] =
     for number, student in enumerate(students):
         who = f"r{number:05d}"
         people.append(
-            {"respondent_id": who, "person_id": None, "school": student.school, "network": student.network,
-             "wave": student.wave, "weight": None, **{name: student.groups.get(name) for name in dimensions}}
+            {"respondent_id": who, "person_id": student.person, "school": student.school, "network": student.network,
+             "wave": student.wave, "weight": student.weight,
+             **({CLASSROOM: student.classroom} if any(one.classroom for one in students) else {}),
+             **{name: student.groups.get(name) for name in dimensions}}
         )  # fmt: skip
         for polarity, content in student.said.items():
             status, named = (content, ()) if isinstance(content, str) else ("substantive", content)

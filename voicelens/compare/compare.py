@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from voicelens.compare.counts import UNIT, Counts, Tally, add_up, by_place, row_of
+from voicelens.compare.counts import UNIT, Counts, Floats, Tally, add_up, by_place, row_of
 from voicelens.compare.coverage import cover, enrolled_students
-from voicelens.compare.differences import leaning, p_values, split, testable
-from voicelens.compare.exact import benjamini_hochberg
+from voicelens.compare.differences import Rooms, judge
+from voicelens.compare.gaps import gaps
+from voicelens.compare.listing import Counted, comparison_of, coverage_of, leaves
+from voicelens.compare.notes import notes_of
+from voicelens.compare.pairs import pairs
 from voicelens.compare.people import People, gather
-from voicelens.compare.units import LEVELS, units_of
-from voicelens.i18n import ngettext, say
-from voicelens.intervals import newcombe, wilson
+from voicelens.compare.sides import sides_of, split
+from voicelens.compare.units import units_of
+from voicelens.i18n import say
 from voicelens.settings import CompareSettings
-from voicelens.tables import EVERYONE, POLARITIES, TABLES, Result, empty
+from voicelens.tables import Dropped, Result, empty
 
 WHAT = [*UNIT, "wave", "polarity", "dimension"]
-ROUNDING = 1e-9
 
 
 def compare(  # noqa: PLR0913  (four tables and the settings of one stage)
@@ -34,98 +35,57 @@ def compare(  # noqa: PLR0913  (four tables and the settings of one stage)
     min_group: int,
     rules: CompareSettings,
     enrolment: pd.DataFrame | None = None,
+    edited: Collection[tuple[str, str]] = (),
 ) -> Result:
-    """Compare groups within each unit and wave: tables `comparison` and `coverage`.
+    """Compare groups within each unit and wave: tables `comparison`, `pairs` and `coverage`.
 
     n counts the students who answered a prompt of that polarity, also those with nothing to add; k those of them who
     raised the theme or a theme under it. A group is compared with all other students of the unit who have a value in
-    the same dimension; students without one are on neither side. The difference is that of the two shares as they
-    are printed; it is notable only if schools taken one by one lean the same way.
+    the same dimension; students without one are on neither side. The difference is the one within schools; it is
+    notable only if the two shares side by side differ the same way. `edited` names the waves and themes that people
+    changed after they could see that wave's differences: their rows are exploratory.
     """
     people = gather(respondents, comments, membership, themes)
     units = units_of(people.places, unit_name=unit_name, unit_level=unit_level)
-    counted, rest_n, rest_k, p, excess = _count(people, units, len(themes), min_group)
-    rows = _long(counted, rest_n, rest_k, themes).assign(p=p.ravel(), lean=np.sign(excess).ravel())
-    rows = rows[~np.tile(themes["hidden"].to_numpy(dtype=bool), len(counted.n))]
-    comparison = _comparison(_judge(rows, min_group, rules), people.dimensions)
+    counted = _count(people, units, len(themes), min_group)
+    comparison = comparison_of(counted, themes, people.dimensions, rules, frozenset(edited))
     covered = cover(people, units, respondents, comments)
     known = enrolled_students(covered, people, units, empty("enrolled") if enrolment is None else enrolment)
-    coverage = _coverage(covered.assign(enrolled=known), people.dimensions)
-    return Result(tables={"comparison": comparison, "coverage": coverage}, notes=_notes(comparison, coverage))
+    coverage = coverage_of(covered.assign(enrolled=known), people.dimensions)
+    both = pairs(people, units, themes, np.flatnonzero(leaves(themes)))
+    ids = respondents["respondent_id"].to_numpy(dtype=object)[people.weightless]
+    return Result(
+        tables={"comparison": comparison, "pairs": both, "coverage": coverage},
+        dropped=[Dropped(str(who), say("no weight above 0: counted in no theme")) for who in ids],
+        notes=notes_of(comparison, coverage, respondents, len(ids)),
+    )
 
 
-def _count(
-    people: People, units: pd.DataFrame, themes: int, min_group: int
-) -> tuple[Tally, Counts, Counts, NDArray[np.float64], NDArray[np.float64]]:
+def _count(people: People, units: pd.DataFrame, themes: int, min_group: int) -> Counted:
     cells, blocks, home = by_place(people, themes)
     group, made = add_up(cells, units, [*WHAT, "group"])
     everyone, _ = add_up(blocks, units, WHAT)
-    everyone = everyone.take(row_of(group.cells, everyone.cells, WHAT))
-    rest_n, rest_k = everyone.n - group.n, everyone.k - group.k
-    strata = split(made, cells, blocks, home)
-    tested = testable(group, rest_n, strata, dimensions=people.dimensions, min_group=min_group)
-    return group, rest_n, rest_k, p_values(strata, tested, group.k.shape), leaning(strata, group.k.shape)
+    rest = everyone.take(row_of(group.cells, everyone.cells, WHAT)).less(group)
+    row, part = (made[name].to_numpy(dtype=np.int64) for name in ("row", "part"))
+    strata = split(row, part, cells, blocks, home)
+    found = gaps(sides_of(strata, len(group.n)))
+    rooms = _rooms(people, units, themes) if len(people.rooms) > len(people.places) else None
+    tests = judge(group, rest, strata, rooms, found, dimensions=people.dimensions, min_group=min_group)
+    return Counted(group, rest, found, tests, _largest(people, cells, row, part) / np.maximum(group.n, 1))
 
 
-def _long(group: Tally, rest_n: Counts, rest_k: Counts, themes: pd.DataFrame) -> pd.DataFrame:
-    """One row per cell and theme, with shares, intervals and the difference from the rest."""
-    each = len(themes)
-    rows = group.cells.loc[group.cells.index.repeat(each)].reset_index(drop=True)
-    rows = rows.assign(
-        theme=np.tile(np.arange(each), len(group.n)),
-        theme_id=np.tile(themes["theme_id"].to_numpy(dtype=object), len(group.n)),
-        n=np.repeat(group.n, each), k=group.k.ravel(), rest_n=np.repeat(rest_n, each), rest_k=rest_k.ravel(),
-    )  # fmt: skip
-    share, rest_share = rows["k"] / rows["n"], rows["rest_k"] / rows["rest_n"].where(rows["rest_n"] > 0)
-    low, high = wilson(share, rows["n"])
-    gap, gap_low, gap_high = newcombe(share, rows["n"], rest_share, rows["rest_n"])
-    return rows.assign(
-        share=share, low=low, high=high, rest_share=rest_share,
-        difference=gap, difference_low=gap_low, difference_high=gap_high,
-    )  # fmt: skip
+def _rooms(people: People, units: pd.DataFrame, themes: int) -> Rooms:
+    """The same counts by classroom; adding them up gives the same cells in the same order."""
+    cells, blocks, home = by_place(people.by_room(), themes)
+    inside = people.rooms.rename_axis("room").reset_index()[["room", "place"]]
+    finer = units.merge(inside, on="place").drop(columns="place").rename(columns={"room": "place"})
+    _, made = add_up(cells, finer, [*WHAT, "group"])
+    row, part = (made[name].to_numpy(dtype=np.int64) for name in ("row", "part"))
+    return Rooms(split(row, part, cells, blocks, home), cells, blocks, home, finer)
 
 
-def _judge(rows: pd.DataFrame, min_group: int, rules: CompareSettings) -> pd.DataFrame:
-    """Adjust p over all tests of a unit level and wave, and mark what may be pointed out."""
-    q = np.full(len(rows), np.nan)
-    for places in rows.reset_index(drop=True).groupby(["level", "wave"]).indices.values():
-        q[places] = benjamini_hochberg(rows["p"].to_numpy()[places])
-    gap = rows["difference"].to_numpy()
-    wide = np.abs(gap) >= rules.smallest_gap / 100 - ROUNDING
-    both = (rows["n"].to_numpy() >= min_group) & (rows["rest_n"].to_numpy() >= min_group)
-    agree = np.sign(gap) == rows["lean"].to_numpy()
-    notable = (q <= rules.false_discovery_rate) & wide & both & agree
-    return rows.assign(q=q, notable=notable, exploratory=False)
-
-
-def _ordered(rows: pd.DataFrame, dimensions: Sequence[str]) -> pd.DataFrame:
-    """Rows in a fixed order, with the names of levels and dimensions for their numbers."""
-    keys = ["rank", *(name for name in ("unit", "wave", "dimension", "group", "polarity", "theme") if name in rows)]
-    rows = rows.assign(rank=rows["level"].map(LEVELS.index)).sort_values(keys, ignore_index=True)
-    names = np.asarray(dimensions, dtype=object)[rows["dimension"].to_numpy(dtype=np.int64)]
-    return rows.rename(columns={"level": "unit_level"}).assign(dimension=names)
-
-
-def _comparison(rows: pd.DataFrame, dimensions: Sequence[str]) -> pd.DataFrame:
-    rows = _ordered(rows, dimensions)
-    alone = rows["dimension"] == EVERYONE
-    counts = {name: rows[name].astype("Int64").mask(alone) for name in ("rest_n", "rest_k")}
-    asked = np.asarray(POLARITIES, dtype=object)[rows["polarity"].to_numpy(dtype=np.int64)]
-    return rows.assign(polarity=asked, **counts)[[*TABLES["comparison"].columns]]
-
-
-def _coverage(rows: pd.DataFrame, dimensions: Sequence[str]) -> pd.DataFrame:
-    return _ordered(rows, dimensions)[[*TABLES["coverage"].columns]]
-
-
-def _notes(comparison: pd.DataFrame, coverage: pd.DataFrame) -> list[str]:
-    tested, notable = int(comparison["p"].notna().sum()), int(comparison["notable"].sum())
-    sentence = ngettext(
-        "{n} difference between groups was tested; larger than chance explains: {notable}.",
-        "{n} differences between groups were tested; larger than chance explains: {notable}.",
-        tested,
-    )
-    notes = [sentence.format(n=tested, notable=notable)]
-    if (coverage["answered"] > coverage["enrolled"]).fillna(False).any():
-        notes.append(say("More students answered in some group than are enrolled in it: check the enrolment counts."))
-    return notes
+def _largest(people: People, cells: Tally, row: Counts, part: Counts) -> Floats:
+    """Of every cell the students in the school that has most of them."""
+    school = people.places["school"].to_numpy(dtype=object)[cells.cells["place"].to_numpy(dtype=np.int64)[part]]
+    each = pd.DataFrame({"row": row, "school": school, "n": cells.n[part]}).groupby(["row", "school"], sort=True)
+    return each["n"].sum().groupby("row").max().to_numpy(dtype=float)

@@ -1,4 +1,4 @@
-"""Which differences are tested, their p-values, and on which side each one leans within schools."""
+"""Which differences are tested, how, and their p-values."""
 
 from __future__ import annotations
 
@@ -8,59 +8,97 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from voicelens.compare.counts import Counts, Tally
-from voicelens.compare.exact import fisher_mid_p, stratified_mid_p
-from voicelens.tables import EVERYONE
+from voicelens.compare.classrooms import CLASSROOMS_PER_GRADE, classrooms_p
+from voicelens.compare.counts import UNIT, Counts, Floats, Tally
+from voicelens.compare.exact import fisher_mid_p, stratified_mid_ps
+from voicelens.compare.gaps import MANY_SCHOOLS, Gaps
+from voicelens.compare.sides import Strata, sides_of
+from voicelens.compare.weighted import weighted_p
+from voicelens.tables import EVERYONE, METHODS
 
-Floats = NDArray[np.float64]
 GRADE = "grade"
-GRADE_CLASSROOMS = 4
+TOGETHER = 6
+EXACT, BETWEEN_SCHOOLS, BETWEEN_CLASSROOMS, WEIGHTED, DESCRIPTIVE, UNTESTED = range(len(METHODS))
 
 
 @dataclass(frozen=True)
-class Strata:
-    """Every unit's cells split by place: `row` is the unit's cell; `cell` and `block` are counted in that place."""
+class Rooms:
+    """Classrooms where they are known: strata by classroom, and the classrooms' cells and blocks with their units."""
 
-    row: Counts
-    cell: Tally
-    block: Tally
-
-    def informative(self) -> NDArray[np.bool_]:
-        """Whether a place has students on both sides: other places say nothing about a difference."""
-        return np.asarray(self.cell.n < self.block.n)
+    strata: Strata
+    cells: Tally
+    blocks: Tally
+    home: Counts
+    units: pd.DataFrame
 
 
-def split(made: pd.DataFrame, cells: Tally, blocks: Tally, home: Counts) -> Strata:
-    """The strata of every unit's cells, from what `add_up` says and the block of every cell."""
-    part = made["part"].to_numpy(dtype=np.int64)
-    return Strata(made["row"].to_numpy(dtype=np.int64), cells.take(part), blocks.take(home[part]))
+@dataclass(frozen=True)
+class Tests:
+    """Per cell the method (a position in METHODS), and per cell and theme the p-value (NaN where untested)."""
+
+    method: NDArray[np.int64]
+    p: Floats
 
 
-def testable(unit: Tally, rest_n: Counts, strata: Strata, *, dimensions: tuple[str, ...], min_group: int) -> Counts:
-    """The rows to test: groups with at least `min_group` students on both sides.
+def judge(  # noqa: PLR0913  (the counts of a run and the rule)
+    group: Tally, rest: Tally, strata: Strata, rooms: Rooms | None, made: Gaps, *,
+    dimensions: tuple[str, ...], min_group: int,
+) -> Tests:  # fmt: skip
+    """Choose how every difference is tested, and test it."""
+    names = np.asarray(dimensions, dtype=object)[group.cells["dimension"].to_numpy(dtype=np.int64)]
+    method = _methods(names, made.schools, (group.n >= min_group) & (rest.n >= min_group), weighted=bool(group.weighed))
+    p = np.full(group.k.shape, np.nan)
+    many = method == BETWEEN_SCHOOLS
+    p[many] = made.p[many]
+    fine = np.isin(method, (EXACT, WEIGHTED)) & (names != GRADE) & (rooms is not None)
+    plain = np.isin(method, (EXACT, WEIGHTED)) & ~fine
+    within(strata.of(plain), p)
+    if rooms is not None:
+        within(rooms.strata.of(fine), p)
+        grades = (method == DESCRIPTIVE) & (names == GRADE) & (group.n >= min_group) & (rest.n >= min_group)
+        method = _grades(group, rooms, np.flatnonzero(grades), method, p)
+    method[np.isin(method, (EXACT, WEIGHTED)) & np.isnan(p).all(axis=1)] = UNTESTED
+    return Tests(method, p)
+
+
+def _methods(
+    names: NDArray[np.object_], schools: Counts, enough: NDArray[np.bool_], *, weighted: bool
+) -> NDArray[np.int64]:
+    """The method of each cell before classrooms are looked at.
 
     A grade sits in a few classrooms, so that a difference between grades may be one between classrooms: it is tested
-    only where at least four places, hence four classrooms, have that grade beside others.
+    only where at least four schools, hence four classrooms, have that grade beside others.
     """
-    names = np.asarray(dimensions, dtype=object)[unit.cells["dimension"].to_numpy(dtype=np.int64)]
-    enough = (unit.n >= min_group) & (rest_n >= min_group) & (names != EVERYONE)
-    places = np.bincount(strata.row, weights=strata.informative(), minlength=len(unit.n))
-    return np.flatnonzero(enough & ((names != GRADE) | (places >= GRADE_CLASSROOMS)))
+    method = np.full(len(names), WEIGHTED if weighted else EXACT)
+    method[schools >= MANY_SCHOOLS] = BETWEEN_SCHOOLS
+    method[~enough | (schools == 0)] = UNTESTED
+    method[(names == GRADE) & (schools < CLASSROOMS_PER_GRADE) & (method != UNTESTED)] = DESCRIPTIVE
+    method[names == EVERYONE] = DESCRIPTIVE
+    return method
 
 
-def p_values(strata: Strata, rows: Counts, shape: tuple[int, int]) -> Floats:
-    """The exact mid-p of every theme in the given rows; NaN elsewhere."""
-    p = np.full(shape, np.nan)
-    useful = np.flatnonzero(strata.informative() & np.isin(strata.row, rows))
-    several = np.bincount(strata.row[useful], minlength=shape[0])[strata.row[useful]] > 1
-    _one_place(strata, useful[~several], p)
-    chosen = useful[several]
-    for part in np.split(chosen, np.flatnonzero(np.diff(strata.row[chosen])) + 1) if len(chosen) else ():
-        tables = strata.cell.take(part), strata.block.take(part)
-        p[strata.row[part[0]]] = [_across(*tables, theme) for theme in range(shape[1])]
-    untested = rows[np.isnan(p[rows]).any(axis=1)]
-    p[untested] = 1.0
-    return p
+def within(strata: Strata, p: Floats) -> None:
+    """Put in the p-values of these strata's cells: exact, or on effective numbers where there are weights."""
+    if strata.cell.weighed:
+        rows = np.unique(strata.row)
+        p[rows] = weighted_p(sides_of(strata, len(p)))[rows]
+        return
+    places = np.bincount(strata.row, minlength=len(p))[strata.row]
+    _one_place(strata, np.flatnonzero(places == 1), p)
+    for several in np.unique(places[places > 1]):
+        together = np.flatnonzero(places == several).reshape(-1, several)
+        order = np.argsort(strata.cell.n[together].max(axis=1), kind="stable")  # alike in size, so little is padded
+        for cells in np.array_split(together[order], -(-len(together) // TOGETHER)):
+            _several_places(strata, cells.T, p)
+
+
+def _several_places(strata: Strata, parts: Counts, p: Floats) -> None:
+    """`parts` (places, cells) are the strata of some cells with equally many places."""
+    cell, block, themes = strata.cell, strata.block, p.shape[1]
+    tables = (block.n[parts][..., None], block.k[parts], cell.n[parts][..., None], cell.k[parts])
+    shape = (*parts.shape, themes)
+    stacked = np.stack([np.broadcast_to(each, shape).reshape(len(parts), -1) for each in tables], axis=2)
+    p[strata.row[parts[0]]] = stratified_mid_ps(stacked).reshape(-1, themes)
 
 
 def _one_place(strata: Strata, parts: Counts, p: Floats) -> None:
@@ -70,18 +108,30 @@ def _one_place(strata: Strata, parts: Counts, p: Floats) -> None:
     p[strata.row[parts]] = fisher_mid_p(students, block.k.ravel(), members, cell.k.ravel()).reshape(cell.k.shape)
 
 
-def _across(cell: Tally, block: Tally, theme: int) -> float:
-    raised = block.k[:, theme]
-    told = (raised > 0) & (raised < block.n)
-    return stratified_mid_p(block.n[told], raised[told], cell.n[told], cell.k[told, theme])
-
-
-def leaning(strata: Strata, shape: tuple[int, int]) -> Floats:
-    """How many more students of the group raised each theme than if nobody differed within places.
-
-    Its sign is that of the Mantel–Haenszel risk difference with weights n_s(N_s − n_s)/N_s.
-    """
-    expected = strata.cell.n[:, None] * strata.block.k / strata.block.n[:, None]
-    excess = np.zeros(shape)
-    np.add.at(excess, strata.row, strata.cell.k - expected)
-    return excess
+def _grades(group: Tally, rooms: Rooms, rows: Counts, method: NDArray[np.int64], p: Floats) -> NDArray[np.int64]:
+    """Test grades between or within classrooms where at least four of the grade and four others allow it."""
+    method = method.copy()
+    asked = ["wave", "polarity", "dimension"]
+    spread = rooms.blocks.cells.assign(block=np.arange(len(rooms.blocks.n))).merge(rooms.units, on="place")
+    here = {key: part["block"].to_numpy() for key, part in spread.groupby([*UNIT, *asked])}
+    own = pd.Series(
+        np.arange(len(rooms.home)), index=pd.MultiIndex.from_arrays([rooms.home, rooms.cells.cells["group"]])
+    )
+    mixed = rooms.strata.informing(len(method))
+    for row in rows:
+        cell = group.cells.iloc[row]
+        blocks = here[tuple(cell[[*UNIT, *asked]])]
+        found = own.reindex(pd.MultiIndex.from_product([blocks, [cell["group"]]]))
+        inside = found.notna().to_numpy()
+        if mixed[row] >= CLASSROOMS_PER_GRADE:
+            method[row] = WEIGHTED if group.weighed else EXACT
+            only = np.zeros(len(method), dtype=bool)
+            only[row] = True
+            within(rooms.strata.of(only), p)
+        elif not mixed[row] and min(inside.sum(), (~inside).sum()) >= CLASSROOMS_PER_GRADE:
+            method[row] = BETWEEN_CLASSROOMS
+            whole = rooms.blocks.take(blocks)
+            students = whole.n.astype(float) if whole.weighed is None else whole.weighed.total
+            raised = whole.k.astype(float) if whole.weighed is None else whole.weighed.raised
+            p[row] = classrooms_p(students, raised, inside)
+    return method

@@ -17,6 +17,7 @@ Counts = NDArray[np.int64]
 SMALLEST_P = float(np.finfo(float).tiny)
 NEGLIGIBLE = 1e-40  # of the most likely count; far below any p that is ever acted on
 CHUNK = 4096
+WIDE = 256
 
 
 @cache
@@ -24,17 +25,17 @@ def _log_factorials(limit: int) -> Floats:
     return np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, limit + 1)))])
 
 
-def _table(largest: int) -> Floats:
+def log_factorials(largest: int) -> Floats:
     """Log factorials up to at least `largest`; sizes are powers of two so that few are ever built."""
     return _log_factorials(1 << max(8, int(largest).bit_length()))
 
 
 def _weights(students: Counts, raised: Counts, members: Counts, both: Counts) -> Floats:
     """Logarithms of hypergeometric probabilities, up to a constant; −inf where impossible. Arrays broadcast."""
-    table = _table(int(students.max(initial=0)))
+    table = log_factorials(int(students.max(initial=0)))
     parts = (both, raised - both, members - both, students - raised - members + both)
     possible = np.logical_and.reduce([part >= 0 for part in parts])
-    logs = sum(table[np.clip(part, 0, None)] for part in parts)
+    logs = sum(table[np.clip(part, 0, len(table) - 1)] for part in parts)
     return np.where(possible, -logs, -np.inf)
 
 
@@ -81,19 +82,43 @@ def _two_sided(above: Floats, below: Floats, at: Floats) -> Floats:
 def stratified_mid_p(students: ArrayLike, raised: ArrayLike, members: ArrayLike, both: ArrayLike) -> float:
     """Two-sided mid-p of one theme and group over several schools: one entry per school, as in `fisher_mid_p`."""
     tables = np.stack([np.asarray(part, dtype=np.int64) for part in (students, raised, members, both)], 1)
-    lowest, chance = 0, np.ones(1)
-    for first, here in zip(*_hypergeometric(tables), strict=True) if len(tables) else ():
-        lowest, chance = _trimmed(lowest + int(first), np.convolve(chance, here))
-    seen = int(tables[:, 3].sum()) - lowest
-    at = chance[seen] if 0 <= seen < len(chance) else 0.0
-    above, below = chance[max(seen + 1, 0) :].sum(), chance[: max(seen, 0)].sum()
-    return float(_two_sided(np.asarray(above), np.asarray(below), np.asarray(at)))
+    return float(stratified_mid_ps(tables[:, None])[0])
 
 
-def _trimmed(lowest: int, chance: Floats) -> tuple[int, Floats]:
-    """The same distribution without ends that could not change any p; keeps hundreds of schools affordable."""
-    kept = np.flatnonzero(chance > NEGLIGIBLE * chance.max())
-    return lowest + int(kept[0]), chance[kept[0] : kept[-1] + 1]
+def stratified_mid_ps(tables: Counts) -> Floats:
+    """`stratified_mid_p` for many themes: `tables` is (schools, themes, 4), its last axis as in `fisher_mid_p`."""
+    themes = np.arange(tables.shape[1])
+    lowest, chance = np.zeros(len(themes), dtype=np.int64), np.ones((len(themes), 1))
+    for school in tables:
+        first, here = _hypergeometric(school)
+        lowest, chance = lowest + first, _added(chance, here)
+        if chance.shape[1] > WIDE:
+            lowest, chance = _trimmed(lowest, chance)
+    support = lowest[:, None] + np.arange(chance.shape[1])
+    seen = tables[:, :, 3].sum(axis=0)[:, None]
+    at, above, below = (
+        np.where(these, chance, 0).sum(axis=1) for these in (support == seen, support > seen, support < seen)
+    )
+    return _two_sided(above, below, at)
+
+
+def _added(chance: Floats, here: Floats) -> Floats:
+    """Row by row the distribution of the sum of two counts."""
+    long, short = (chance, here) if chance.shape[1] >= here.shape[1] else (here, chance)
+    total = np.zeros((len(long), long.shape[1] + short.shape[1] - 1))
+    for count in range(short.shape[1]):
+        total[:, count : count + long.shape[1]] += long * short[:, [count]]
+    return total
+
+
+def _trimmed(lowest: Counts, chance: Floats) -> tuple[Counts, Floats]:
+    """The same distributions without ends that could not change any p; keeps hundreds of schools affordable."""
+    chance = np.where(chance > NEGLIGIBLE * chance.max(axis=1, keepdims=True), chance, 0)
+    first = (chance > 0).argmax(axis=1)
+    widest = int((chance.shape[1] - (chance > 0)[:, ::-1].argmax(axis=1) - first).max(initial=1))
+    places = np.minimum(first[:, None] + np.arange(widest), chance.shape[1])
+    padded = np.pad(chance, ((0, 0), (0, 1)))
+    return lowest + first, np.take_along_axis(padded, places, axis=1)
 
 
 def benjamini_hochberg(p: ArrayLike) -> Floats:

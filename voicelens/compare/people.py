@@ -5,12 +5,15 @@ Students are numbered by their row in `respondents`; themes by their row in the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from voicelens.tables import EVERYONE, POLARITIES, group_columns
+from voicelens.errors import SourceError
+from voicelens.i18n import say
+from voicelens.tables import CLASSROOM, EVERYONE, POLARITIES, group_columns
 
 ANSWERED = ("substantive", "nothing_to_add")
 
@@ -19,9 +22,10 @@ ANSWERED = ("substantive", "nothing_to_add")
 class People:
     """The long tables that counting starts from.
 
-    `students`: place, wave (row = student). `places`: school, network (row = place). `belongs`: student, dimension
-    (a position in `dimensions`), group. `answered`: student, polarity (a position in POLARITIES). `raised`: student,
-    polarity, theme. A missing value in a dimension gives no row in `belongs`.
+    `students`: place, room, wave, weight (row = student). `places`: school, network (row = place). `rooms`: place,
+    classroom (row = room). `belongs`: student, dimension (a position in `dimensions`), group. `answered`: student,
+    polarity (a position in POLARITIES). `raised`: student, polarity, theme. A missing value in a dimension gives no row
+    in `belongs`; a student whose weight cannot be used (`weightless`, row numbers) answered nothing.
     """
 
     students: pd.DataFrame
@@ -30,6 +34,13 @@ class People:
     belongs: pd.DataFrame
     answered: pd.DataFrame
     raised: pd.DataFrame
+    rooms: pd.DataFrame
+    weighted: bool
+    weightless: NDArray[np.int64]
+
+    def by_room(self) -> People:
+        """The same people with every classroom as a place of its own."""
+        return replace(self, students=self.students.assign(place=self.students["room"]))
 
 
 def gather(respondents: pd.DataFrame, comments: pd.DataFrame, membership: pd.DataFrame, themes: pd.DataFrame) -> People:
@@ -42,19 +53,44 @@ def gather(respondents: pd.DataFrame, comments: pd.DataFrame, membership: pd.Dat
         }
     )
     counts = comments["status"].isin(ANSWERED).to_numpy() & (said["student"] >= 0).to_numpy()
+    weights, weightless = _weights(respondents)
     answered = said[counts].drop_duplicates(ignore_index=True)
-    places, students = _places(respondents)
+    answered = answered[~answered["student"].isin(weightless)].reset_index(drop=True)
+    places, rooms, students = _places(respondents)
     dimensions = (EVERYONE, *group_columns(respondents))
     return People(
-        students, places, dimensions, _belongs(respondents, dimensions), answered,
+        students.assign(weight=weights), places, dimensions, _belongs(respondents, dimensions), answered,
         _raised(said.set_index(pd.Index(comments["response_id"]))[counts], membership, themes),
+        rooms, weighted=bool(respondents["weight"].notna().any()), weightless=weightless,
     )  # fmt: skip
 
 
-def _places(respondents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    by = respondents[["school", "network"]].astype(object).fillna("").groupby(["school", "network"], sort=True)
-    students = pd.DataFrame({"place": by.ngroup().to_numpy(), "wave": respondents["wave"].to_numpy(dtype=object)})
-    return by.size().reset_index()[["school", "network"]], students
+def _weights(respondents: pd.DataFrame) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Everybody's weight (1 where the survey has none), and the rows whose weight cannot be used."""
+    weights = respondents["weight"].to_numpy(dtype=float, na_value=np.nan)
+    if np.isnan(weights).all():
+        return np.ones(len(weights)), np.array([], dtype=np.int64)
+    usable = np.isfinite(weights) & (weights > 0)
+    if not usable.any():
+        raise SourceError(
+            say("No student has a weight above 0."),
+            where=say("the column of weights"),
+            fix=say("Correct the weights in the export, or leave weight in [columns] of voicelens.toml empty."),
+        )
+    return np.where(usable, weights, 0.0), np.flatnonzero(~usable)
+
+
+def _places(respondents: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    where = respondents[["school", "network"]].astype(object).fillna("")
+    by = where.groupby(["school", "network"], sort=True)
+    place = by.ngroup().to_numpy()
+    room = respondents[CLASSROOM].astype(object).fillna("").to_numpy() if CLASSROOM in respondents else ""
+    inside = pd.DataFrame({"place": place, "classroom": room}).groupby(["place", "classroom"], sort=True)
+    students = pd.DataFrame(
+        {"place": place, "room": inside.ngroup().to_numpy(), "wave": respondents["wave"].to_numpy(dtype=object)}
+    )
+    rooms = inside.size().reset_index()[["place", "classroom"]]
+    return by.size().reset_index()[["school", "network"]], rooms, students
 
 
 def _belongs(respondents: pd.DataFrame, dimensions: tuple[str, ...]) -> pd.DataFrame:
