@@ -3,10 +3,10 @@
     python -m benchmarks.names FILE.jsonl ... [--names tagger,both,alone] [--lower] [--levels]
     python -m benchmarks.names --written      the answers written for this project (the tagger has learnt from them)
     python -m benchmarks.names --heldout      the third of them that nothing was trained or tuned on: for a report
-    python -m benchmarks.names --swap FILE    leak rate by origin: the same sentences with names of many origins
 
 A line of a file is `{"id", "text", "spans": [{"start", "end", "kind" or "label"}]}`; offsets count code points. Letters
-and digits are counted; a title before a name and a possessive after it count on neither side. Texts are never printed.
+and digits are counted; a title before a name and a possessive after it count on neither side. A name found in one text
+is looked for in all of its set, as in a run and in `benchmarks.anonymise`. Texts are never printed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from models import written
-from voicelens.anonymise.finding import find_spans
+from voicelens.anonymise.finding import find_in_corpus
 from voicelens.anonymise.recognisers import load_recogniser, load_recognisers
 from voicelens.anonymise.spans import Recogniser
 
@@ -132,8 +132,8 @@ def answers(folder: Path) -> list[Marked]:
 
 
 def people(texts: Sequence[str], recognisers: Sequence[Recogniser], mode: str) -> list[list[Place]]:
-    """Where people are found."""
-    found = find_spans(texts, recognisers, mode)
+    """Where people are found, as in a run: a name found in one text is looked for in all of them."""
+    found = find_in_corpus(texts, recognisers, mode)
     return [[(s.start, s.end) for s in spans if s.kind == "PERSON"] for spans in found]
 
 
@@ -176,19 +176,6 @@ def _filled(carrier: str, name: str) -> Marked:
     return Marked(before + name + after, ((len(before), len(before) + len(name)),), clean=False)
 
 
-def report_swap(path: Path, compared: dict[str, tuple[Recogniser, ...]]) -> None:
-    """Print the leak rate by origin and how far the worst is from the best."""
-    for way, recognisers in compared.items():
-        for mode in MODES:
-            rates = {}
-            for origin, texts in swapped(path).items():
-                score = scored(texts, people([m.text for m in texts], recognisers, mode))
-                rates[origin] = score.leaks / score.people
-            gap = max(rates.values()) - min(rates.values())
-            listed = "  ".join(f"{origin} {rate:.3f}" for origin, rate in sorted(rates.items(), key=lambda r: r[1]))
-            print(f"\nleak rate by origin, {way} {mode}: gap {gap:.3f}\n  {listed}")
-
-
 def main() -> None:
     """Measure and print."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -196,7 +183,6 @@ def main() -> None:
     ask.add_argument("--names", default="alone,tagger")
     ask.add_argument("--written", action="store_true")
     ask.add_argument("--heldout", action="store_true")
-    ask.add_argument("--swap", type=Path)
     wanted = ask.parse_args()
     compared = ways(wanted.names)
     sets = {path.name: read(path) for path in wanted.files}
@@ -206,8 +192,6 @@ def main() -> None:
         sets["written, held out"] = answers(written.HELDOUT)
     for name, texts in sets.items():
         report(name, texts, compared)
-    if wanted.swap:
-        report_swap(wanted.swap, compared)
 
 
 if __name__ == "__main__":

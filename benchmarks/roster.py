@@ -78,12 +78,17 @@ def found_in(names: RosterNames, form: str, written: Sequence[str], mode: str) -
     """How many of the names are covered whole (a possessive s aside) in every sentence they are put into."""
     counts = [0, 0, 0, 0]
     for name in written:
-        word = any(is_word(letters(part)) for part in name.removesuffix("'s").split())
+        word = any(_is_word(letters(part), form) for part in name.removesuffix("'s").split())
         for carrier in CARRIERS:
             hit = _covered(names, carrier, name, mode)
             for place, one in enumerate((True, hit, word, word and hit)):
                 counts[place] += one
     return Found(form, *counts)
+
+
+def _is_word(key: str, form: str) -> bool:
+    """Whether a name, or what is left of it without the s of a possessive, is a word too."""
+    return is_word(key) or ("without apostrophe" in form and is_word(key.removesuffix("s")))
 
 
 def _covered(names: RosterNames, carrier: str, name: str, mode: str) -> bool:

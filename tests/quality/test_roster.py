@@ -7,8 +7,8 @@ import pytest
 from benchmarks.roster import measure
 
 ALWAYS = {
-    "in full", "in full, small letters", "one name", "one name, small letters", "possessive", "nickname",
-    "listed nickname",
+    "in full", "in full, small letters", "one name", "one name, small letters", "possessive",
+    "possessive without apostrophe", "nickname", "listed nickname",
 }  # fmt: skip
 pytestmark = pytest.mark.quality
 
@@ -23,5 +23,8 @@ def test_listed_names_are_found_in_every_form_and_hardly_an_answer_without_names
 
 def test_in_balanced_fewer_answers_are_touched() -> None:
     rows, touched = measure("balanced")
-    assert {row.form for row in rows if row.form in ALWAYS and row.recall < 1.0} == set()
+    recall = {row.form: row.recall for row in rows}
+    assert {form for form in ALWAYS if recall[form] < 1.0} == set()
+    assert recall["one typing error"] >= 0.95
+    assert recall["one typing error, small letters"] >= 0.93  # aim: .95, which strict reaches
     assert touched <= 0.012

@@ -40,7 +40,8 @@ _WORDS_TOO = listed("""
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
+def vocabulary() -> frozenset[str]:
+    """Rarer words, English and Spanish."""
     return frozenset(Path(__file__).with_name("vocabulary.txt").read_text(encoding="utf-8").split())
 
 
@@ -59,4 +60,4 @@ def is_word(key: str) -> bool:
 @cache
 def is_known(key: str) -> bool:
     """Whether a folded word may well be no name at all: an ordinary word, one of its misspellings, a rarer word."""
-    return is_word(key) or ordinary(key) or misspelled(key) or key in _vocabulary()
+    return is_word(key) or ordinary(key) or misspelled(key) or key in vocabulary()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from voicelens.anonymise.spans import Span, folded, resolve
 from voicelens.anonymise.values import Values
@@ -28,6 +29,7 @@ class Piece:
     span: Span | None = None
 
 
+@lru_cache(maxsize=16_384)
 def core(value: str) -> str:
     """A masked value as it is compared: folded, without title and possessive."""
     plain, _ = folded(value)
@@ -65,7 +67,9 @@ def with_repeats(text: str, spans: Sequence[Span], kept: Sequence[tuple[int, int
             for start, end, value in Values(masked).places(text)
             if any(text[i].isalnum() and i not in covered for i in range(start, end)) and not _touches(start, end, kept)
         ]
-        current = resolve(text, [*current, *again]) if again else current
+        if not again:
+            return current
+        current = resolve(text, [*current, *again])
 
 
 def _touches(start: int, end: int, places: Iterable[tuple[int, int]]) -> bool:

@@ -33,4 +33,4 @@ class Patterns:
 
 def _spans(text: str) -> list[Span]:
     plain = reading(text)
-    return [span for family in FAMILIES for span in family.spans(plain)]
+    return [span for family in FAMILIES if family.wanted(plain) for span in family.spans(plain)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from voicelens.anonymise.guard import is_known
+from voicelens.anonymise.guard import is_known, is_word
 from voicelens.anonymise.listed import PARTICLES, Index, Known, letters
 from voicelens.anonymise.people import Person, Roster
 from voicelens.anonymise.reader import DOING, FRIENDS, TITLES, Reader, Token
@@ -15,8 +15,7 @@ from voicelens.anonymise.spans import Span
 from voicelens.anonymise.words import FUNCTION, capitalised, ordinary
 from voicelens.anonymise.words_en import listed
 
-_FULL, _NAME, _CUE, _CAPITAL, _NEAR_CAPITAL, _NEAR, _SHORT_NEAR, _DOUBTFUL = 0.98, 0.95, 0.85, 0.8, 0.75, 0.6, 0.5, 0.45
-_LONG = 6  # letters: hardly another word is one error away
+_FULL, _NAME, _CUE, _CAPITAL, _NEAR_CAPITAL, _NEAR, _NEAR_THING, _DOUBTFUL = 0.98, 0.95, 0.85, 0.8, 0.75, 0.6, 0.5, 0.45
 _QUICK = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _HIDDEN = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 _WHEN = listed("""
@@ -30,10 +29,18 @@ _DETERMINERS = listed("""
     a an the this that these those my your his her our their some any no every each one two three more el la los las
     un una unos unas mi mis tu tus su sus ese esa esos esas este esta estos estas cada dos tres
 """)
+_BEFORE_A_VERB = listed("me te se nos le les lo")
 _BEFORE_A_NAME = listed("""
     with wit by and n nd near behind beside tell told ask asked how when because cuz bc that if sometimes than like
     con y e que cuando porque a dile si
 """)
+_ONLY_PEOPLE = listed("""
+    always never helps helped said says told tells pushed pushes threw throws took takes stole hit hits kicked kicks
+    punched punches yelled yells cheats cheated sits sat shares shared copied copies cried cries laughed laughs dont
+    doesnt wont didnt n
+""")
+_AND = listed("and nd n y e")
+_BESIDE = listed("by beside near behind wit")
 _ENDS = frozenset(".,!?;\n")
 _RELATED = listed("""
     brother sister bro sis cousin cousins brothers sisters twin neighbor neighbour niece nephew hermana hermano
@@ -92,16 +99,18 @@ class RosterNames:
         bare = re.sub(r"['’]s?$", "", word)
         if bare != word:
             found = _surer(self._index.known(letters(bare)), found)
-        elif key.endswith("s") and (found is None or found.near) and not is_known(key):
-            found = _surer(self._owner(key[:-1]), found)
+        elif key.endswith("s") and (found is None or found.near):
+            found = _surer(self._owner(key), found)
         for part in word.split("-") if "-" in word else ():
             found = found or self._index.known(letters(part))
         return found
 
     def _owner(self, key: str) -> Known | None:
         """Whose a word with an s, and without apostrophe, may be: "amirs desk"; words that are words are left alone."""
-        owner = self._index.known(key)
-        return None if owner is None or owner.near or owner.word else owner
+        owner = self._index.known(key[:-1])
+        if owner is None or owner.near or is_word(key) or ordinary(key):
+            return None
+        return None if owner.word and is_known(key) else owner
 
     def _found(self, reader: Reader) -> Iterator[Span]:
         hits = {
@@ -183,14 +192,16 @@ class RosterNames:
 
 
 def _near_score(reader: Reader, hit: _Hit, *, cue: bool, titled: bool) -> float:
-    """How sure a name with a typing error is: a capital, a cue and length speak for it, another meaning against."""
+    """How sure a name with a typing error is: capitals and cues speak for it, articles and another meaning against."""
     if hit.known.word:
         if cue or (titled and not capitalised(hit.token.word)):
             return _NEAR
         return _DOUBTFUL if _in_place_of_a_name(reader, hit.index) and not ordinary(hit.token.word) else 0.0
     if titled or cue or reader.titled(hit.index):
         return _NEAR_CAPITAL
-    return _NEAR if len(hit.token.key) >= _LONG else _SHORT_NEAR
+    before = reader.at(hit.index - 1)
+    other = before is not None and before.key in _DETERMINERS | _BEFORE_A_VERB and reader.joined(hit.index)
+    return _NEAR_THING if other else _NEAR
 
 
 def _surer(one: Known | None, two: Known | None) -> Known | None:
@@ -242,9 +253,15 @@ def is_a_thing(reader: Reader, index: int) -> bool:
 def _in_place_of_a_name(reader: Reader, index: int) -> bool:
     """Whether a word in small letters does something as a person would, or ends what somebody did with a person."""
     token, before, after = reader.tokens[index], reader.at(index - 1), reader.at(index + 1)
-    if token.key in FUNCTION or before is None or before.key not in _BEFORE_A_NAME or not reader.joined(index):
+    if token.key in FUNCTION:
         return False
-    return after is None or reader.text[token.end] in _ENDS or after.key in DOING
+    if before is None or reader.opens(index):
+        return after is not None and after.key in _ONLY_PEOPLE and reader.joined(index + 1)
+    if before.key not in _BEFORE_A_NAME or not reader.joined(index):
+        return False
+    if after is None or reader.text[token.end] in _ENDS:
+        return True
+    return after.key in DOING or (after.key in _AND and before.key in _BESIDE)
 
 
 def _listed_with(reader: Reader, index: int, sure: set[int]) -> bool:

@@ -20,6 +20,7 @@ MODEL = "name_tagger"
 FILE = "tagger.npz"
 _BEFORE = (frozenset(TITLES) | ROLES) - NAME_WORDS  # "Principal" is what somebody is, not what somebody is called
 _TOGETHER = 2048  # pieces read in one go
+_LONG = 120  # pieces
 _REMEMBERED = 100_000  # different pieces kept described
 Cut = list[tuple[int, int, str]]
 
@@ -69,8 +70,9 @@ def _portions(sizes: Sequence[int]) -> Iterator[slice]:
 class Reading:
     """The loaded model and the pieces it has met, so that each different piece is described only once.
 
-    `levels` holds the probabilities from which a piece is a name in strict and in balanced mode: first for texts with
-    capitals, then for texts without, where the same probability means more.
+    `levels` holds the probabilities from which a piece is a name in strict and in balanced mode: for texts with
+    capitals, for texts without, where the same probability means more, and for long texts with capitals, which hold
+    more pieces to be mistaken about.
     """
 
     def __init__(self, stored: Mapping[str, npt.NDArray[np.generic]]) -> None:
@@ -82,6 +84,7 @@ class Reading:
     def _forget(self) -> None:
         self._at: dict[tuple[str, str], int] = {}
         self._entered = np.zeros((0, 0), np.float32)
+        self._listed = np.zeros(0, bool)
 
     def read(self, texts: Sequence[str], cut: Sequence[Cut]) -> list[list[Span]]:
         """The spans of each text, cut in pieces."""
@@ -89,33 +92,36 @@ class Reading:
         some = [i for i, pairs in enumerate(found) if pairs]
         spans: list[list[Span]] = [[] for _ in texts]
         if some:
-            shares = self._network.read(self._rows([found[i] for i in some]), [len(found[i]) for i in some])
-            ends = np.cumsum([len(found[i]) for i in some])
-            for i, own in zip(some, np.split(shares, ends[:-1]), strict=True):
-                spans[i] = list(self._spans(texts[i], cut[i], own))
+            rows = self._rows([found[i] for i in some])
+            shares = self._network.read(np.asarray(self._entered[rows]), [len(found[i]) for i in some])
+            ends = np.cumsum([len(found[i]) for i in some])[:-1]
+            for i, own, listed in zip(some, np.split(shares, ends), np.split(self._listed[rows], ends), strict=True):
+                spans[i] = list(self._spans(texts[i], cut[i], own, listed))
         return spans
 
-    def _rows(self, found: Sequence[Sequence[tuple[str, str]]]) -> Floats:
+    def _rows(self, found: Sequence[Sequence[tuple[str, str]]]) -> npt.NDArray[np.int64]:
+        """The numbers of the pieces among those met; new ones are described first."""
         if len(self._at) > _REMEMBERED:
             self._forget()
         new = list(dict.fromkeys(pair for pairs in found for pair in pairs if pair not in self._at))
         if new:
             entered = self._network.enter(self._known.describe(new), self._own(new))
             self._entered = np.concatenate([self._entered, entered]) if len(self._at) else entered
+            self._listed = np.concatenate([self._listed, self._known.listed(new)])
             self._at.update(zip(new, range(len(self._at), len(self._at) + len(new)), strict=True))
         at = self._at
-        return np.asarray(self._entered[[at[pair] for pairs in found for pair in pairs]], np.float32)
+        return np.array([at[pair] for pairs in found for pair in pairs], np.int64)
 
     def _own(self, new: Sequence[tuple[str, str]]) -> npt.NDArray[np.int64]:
         return np.array([self._learnt.get(hashed(stem(p)), 0) if kind == "word" else 0 for p, kind in new], np.int64)
 
-    def _spans(self, text: str, cut: Cut, shares: Floats) -> Iterator[Span]:
-        low, high = self._levels[text == text.lower()]
+    def _spans(self, text: str, cut: Cut, shares: Floats, listed: npt.NDArray[np.bool_]) -> Iterator[Span]:
+        low, high = self._levels[1 if text == text.lower() else 2 if len(cut) > _LONG else 0]
         if shares[:, 0].min() > 1 - low:
             return
         seen = set()
         for level in (low, high):
-            for first, last, share in runs(shares, level):
+            for first, last, share in runs(shares, level, listed):
                 span = _span(text, cut, first, last, calibrated(share, low, high))
                 if span and span not in seen:
                     seen.add(span)

@@ -57,3 +57,11 @@ def test_capitals_tell_shapes_apart() -> None:
     shapes = {tuple(shape(piece, "word")) for piece in ("wren", "Wren", "WREN", "WrEn", "Wren's", "wre-n", "wrén")}
     assert len(shapes) == 7
     assert {len(row) for row in shapes} == {WIDTH}
+
+
+def test_a_word_typed_for_this_project_is_told_from_others_however_little_it_says() -> None:
+    said = np.zeros((2, 6), np.uint8)
+    said[TABLES["listed"].tolist().index(hashed("petrov")), 5] = 1
+    said[TABLES["listed"].tolist().index(hashed("odalys")), :4] = 255
+    found = [("Petrov", "word"), ("odalys", "word"), ("petrov", "handle"), (",", "mark")]
+    assert Known({**TABLES, "said": said}).listed(found).tolist() == [True, False, False, False]

@@ -10,17 +10,33 @@ def _shares(*named: tuple[float, float]) -> np.ndarray:
     return np.array([(1 - first - inside, first, inside) for first, inside in named], np.float32)
 
 
+def _runs(shares: np.ndarray, level: float, listed: tuple[int, ...] = ()) -> list[tuple[int, int, float]]:
+    named = np.isin(np.arange(len(shares)), listed)
+    return [(first, last, round(share, 2)) for first, last, share in runs(shares, level, named)]
+
+
+def test_a_listed_piece_beside_a_name_belongs_to_it_from_a_quarter_of_the_level() -> None:
+    shares = _shares((0.1, 0.0), (0.9, 0.0), (0.05, 0.06), (0.2, 0.0), (0.06, 0.0))
+    assert _runs(shares, 0.4) == [(1, 1, 0.9)]
+    assert _runs(shares, 0.4, (0, 2, 3)) == [(0, 2, 0.9)]
+    assert _runs(shares, 0.4, (3, 4)) == [(1, 1, 0.9)]
+
+
+def test_a_listed_piece_may_stand_between_two_names() -> None:
+    assert _runs(_shares((0.9, 0.0), (0.2, 0.0), (0.8, 0.0), (0.7, 0.0)), 0.4, (1,)) == [(0, 2, 0.8), (3, 3, 0.7)]
+
+
 def test_a_name_goes_on_while_its_pieces_are_inside() -> None:
     shares = _shares((0.0, 0.0), (0.9, 0.0), (0.1, 0.5), (0.0, 0.0), (0.7, 0.0))
-    assert [(a, b, round(p, 2)) for a, b, p in runs(shares, 0.3)] == [(1, 2, 0.6), (4, 4, 0.7)]
+    assert _runs(shares, 0.3) == [(1, 2, 0.6), (4, 4, 0.7)]
 
 
 def test_a_second_name_right_after_the_first_begins_anew() -> None:
-    assert [(a, b) for a, b, _ in runs(_shares((0.9, 0.0), (0.8, 0.1), (0.0, 0.9)), 0.3)] == [(0, 0), (1, 2)]
+    assert [run[:2] for run in _runs(_shares((0.9, 0.0), (0.8, 0.1), (0.0, 0.9)), 0.3)] == [(0, 0), (1, 2)]
 
 
 def test_where_nothing_reaches_the_level_nothing_is_found() -> None:
-    assert list(runs(_shares((0.2, 0.0), (0.0, 0.2)), 0.3)) == []
+    assert _runs(_shares((0.2, 0.0), (0.0, 0.2)), 0.3) == []
 
 
 @pytest.mark.parametrize(("share", "score"), [(0.0, 0.0), (0.1, 0.4), (0.3, 0.6), (1.0, 1.0), (0.2, 0.5)])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -22,6 +24,44 @@ def tables() -> train.Arrays:
     wanted = np.random.default_rng(1).normal(size=(len(words), vectors.WIDTH)).astype(np.float32)
     few = {word: told for word, told in lists.traits(LISTS).items() if word[0] in "wh"}
     return {**lists.table(LISTS), **vectors.with_traits(vectors.table(words, wanted, LISTS.likely), few)}
+
+
+def test_the_vectors_are_read_back_from_a_whole_tagger() -> None:
+    words = ["lunch", "wren"]
+    made = vectors.table(words, np.random.default_rng(1).normal(size=(2, vectors.WIDTH)).astype(np.float32), ["lunch"])
+    again = vectors.kept(vectors.with_traits(made, {"wren": (0.5, 0.0, 0.0, 1.0)}))
+    assert all(np.array_equal(again[name], made[name]) for name in made)
+
+
+def test_names_kept_back_from_a_trial_leave_the_lists_and_their_leaks_are_told(
+    tables: train.Arrays, trained: tuple[fit.Tagger, fit.Described, list[str]]
+) -> None:
+    fewer, back = train.without(LISTS)
+    assert all(not set(names) & set(fewer.typed[origin]["given"]) for origin, names in back.items())
+    assert sum(map(len, back.values())) > 200
+    model, described, words = trained
+    stored = {**tables, **train.together([fit.weights(model, words)])}
+    shares = train.leaks(stored, described, [*ANSWERS, *POSTS], ["tuan", "minh anh"])
+    assert len(shares) == len(train.TRIED)
+    assert shares == sorted(shares)
+
+
+def test_lists_are_brought_up_to_date_without_a_training(
+    tables: train.Arrays, trained: tuple[fit.Tagger, fit.Described, list[str]], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    model, _, words = trained
+    stored = train.finished({**tables, **train.together([fit.weights(model, words)])}, LISTS)
+    monkeypatch.setattr(train, "FOLDER", tmp_path)
+    train.write({**stored, "listed": stored["listed"][:9], "said": stored["said"][:9]})
+    first = (tmp_path / "tagger.npz").read_bytes()
+    monkeypatch.setattr(lists, "read", lambda *_: LISTS)
+    monkeypatch.setattr("sys.argv", ["train", "--lists", "--wheels", "x", "--encoder", "x"])
+    train.main()
+    second = (tmp_path / "tagger.npz").read_bytes()
+    train.write(stored)
+    assert first != second == (tmp_path / "tagger.npz").read_bytes()
+    assert len(set(capsys.readouterr().out.split())) == 2
 
 
 @pytest.fixture(scope="module")

@@ -51,6 +51,30 @@ def test_names_are_typed_for_many_origins_and_none_is_empty() -> None:
     assert all(len(names) >= 30 for origin in lists.typed().values() for names in origin.values())
 
 
+def test_names_typed_later_are_listed_by_how_much_they_say() -> None:
+    origin = {
+        "given": ("mipek", "class"),
+        "surname": ("quangh",),
+        "starts": ("mi", "cla"),
+        "ends": ("nho", "pek", "ss"),
+    }
+    known = lists.Lists({}, {}, {"class": -9.0}, {"x": {"given": ("wren",), "surname": ("halloway",)}})
+    table = lists.table(known, {"x": origin})
+    rows = dict(zip(table["listed"].tolist(), table["said"].tolist(), strict=True))
+    given = {name: rows[hashed(name)][4] for name in ("wren", "mipek", "minho", "class", "cla", "nho")}
+    assert given == {"wren": 255, "mipek": 255, "minho": 128, "class": 1, "cla": 1, "nho": 1}
+    assert rows[hashed("quangh")][5] == 255
+    assert hashed("minho") not in lists.table(known)["listed"]
+
+
+def test_no_name_typed_later_is_among_those_learnt_from() -> None:
+    for part in ("given", "surname"):
+        before = {name for origin in lists.typed().values() for name in origin[part]}
+        after = [name for origin in lists.typed(lists.LATER).values() for name in origin.get(part, ())]
+        assert len(after) > 300
+        assert not before & set(after)
+
+
 def test_traits_tell_names_from_ordinary_words(read: lists.Lists) -> None:
     told = lists.traits(read)
     assert told["halloway"][1] > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from voicelens.anonymise.spans import widened
 
@@ -15,6 +15,7 @@ _DIGIT = re.compile(r"\d")
 _QUOTES = dict.fromkeys("‘’‛′´`", "'") | dict.fromkeys("“”«»", '"')
 
 
+@lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
     """What one character becomes: mostly one, none for an accent or an invisible one, several for a ligature."""
     kind = unicodedata.category(character)
@@ -50,6 +51,11 @@ class Reading:
     def words(self) -> frozenset[str]:
         """The runs of letters."""
         return frozenset(_WORD.findall(self.low))
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The characters of the plain form."""
+        return frozenset(self.low)
 
     @cached_property
     def digit(self) -> bool:

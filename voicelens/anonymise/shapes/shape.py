@@ -53,9 +53,7 @@ class Family:
     cased: bool = False
 
     def spans(self, reading: Reading) -> Iterator[Span]:
-        """What the shapes find; spans may overlap."""
-        if not self._wanted(reading):
-            return
+        """What the shapes find in a text that is `wanted`; spans may overlap."""
         source = reading.text if self.cased else reading.low
         for shape in self.shapes:
             for match in shape.expression.finditer(source):
@@ -64,10 +62,11 @@ class Family:
                     start, end = extent if self.cased else reading.extent(*extent)
                     yield Span(start, end, shape.kind, shape.score, "pattern")
 
-    def _wanted(self, reading: Reading) -> bool:
+    def wanted(self, reading: Reading) -> bool:
+        """Whether a look into the text is worth it."""
         return (
             (self.digit and reading.digit)
-            or any(sign in reading.low for sign in self.signs)
+            or not reading.signs.isdisjoint(self.signs)
             or not self.words.isdisjoint(reading.words)
         )
 

@@ -6,6 +6,7 @@ a word is the mean of the vectors of its letter groups (Bojanowski et al. 2017),
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from zlib import crc32
 
@@ -21,6 +22,8 @@ _GROUPS = (2, 3, 4, 5)
 _SHAPES = ("lower", "title", "upper", "initial", "mixed", "possessive", "joined", "accented", "doubled")
 _MARKS = (".!?…", ",", ":;", '"“”«»', "'’", "()[]", "&/+", "-–—", "¿¡")
 _BYTE = 255.0
+_TYPED = slice(4, 6)  # what the lists say: a given name, a surname typed for this project
+_THRICE = re.compile(r"(.)\1\1", re.DOTALL)
 
 
 def stem(piece: str) -> str:
@@ -42,6 +45,8 @@ def groups(key: str) -> list[int]:
 
 def shape(piece: str, kind: str) -> list[float]:
     """How the piece looks: its kind, its capitals, its length, which mark it is."""
+    if kind == "word" and len(piece) > 1 and piece.isascii() and piece.isalpha() and piece.islower():
+        return [*_SMALL, _thrice(piece), *_NO_MARK, min(len(piece), 12) / 12, 0.0]
     letters = [c for c in piece if c.isalpha()]
     upper = sum(c.isupper() for c in letters)
     word = kind == "word" and bool(letters)
@@ -56,13 +61,20 @@ def shape(piece: str, kind: str) -> list[float]:
         possessive,
         "-" in piece or ("'" in piece and not possessive),
         not piece.isascii(),
-        any(a == b == c for a, b, c in zip(piece, piece[1:], piece[2:], strict=False)),
+        _thrice(piece),
     )
     marks = [float(kind == "mark" and piece in group) for group in _MARKS]
     kinds = [float(kind == name) for name in KINDS]
     return [*kinds, *map(float, looks), *marks, min(len(letters), 12) / 12, 1.0 if first else 0.0]
 
 
+def _thrice(piece: str) -> float:
+    """1 where a character stands three times in a row."""
+    return float(_THRICE.search(piece) is not None)
+
+
+_SMALL = [*(float(name == "word") for name in KINDS), 1.0, *[0.0] * (len(_SHAPES) - 2)]  # a plain word in small letters
+_NO_MARK = [0.0] * len(_MARKS)
 WIDTH = len(KINDS) + len(_SHAPES) + len(_MARKS) + 2
 
 
@@ -87,6 +99,12 @@ class Known:
             said += _looked_up(bare, self._listed, self._said) * ~said.any(axis=1, keepdims=True)
         parts.append(said / np.float32(_BYTE))
         return np.concatenate(parts, axis=1)
+
+    def listed(self, found: Sequence[tuple[str, str]]) -> npt.NDArray[np.bool_]:
+        """For each (piece, kind) whether it is a word that stands in the lists of names typed for this project."""
+        keys = [stem(piece) if kind == "word" else "" for piece, kind in found]
+        said = _looked_up(np.array([hashed(key) for key in keys], np.uint32), self._listed, self._said)
+        return np.asarray(said[:, _TYPED].any(axis=1), bool)
 
     def _letters(self, keys: Sequence[str]) -> Floats:
         numbers = [groups(key) if key else [] for key in keys]

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from voicelens.anonymise.tagging.known import Floats
 
 STRICT, BALANCED = 0.4, 0.6
+BESIDE = 0.25
 
 
 def calibrated(share: float, low: float, high: float) -> float:
@@ -17,17 +18,36 @@ def calibrated(share: float, low: float, high: float) -> float:
     return round(float(np.interp(share, (0.0, low, high, 1.0), (0.0, STRICT, BALANCED, 1.0))), 3)
 
 
-def runs(shares: Floats, level: float) -> Iterator[tuple[int, int, float]]:
-    """First and last piece of every name whose pieces all reach the level, and the least of their probabilities.
+def runs(shares: Floats, level: float, listed: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int, float]]:
+    """First and last piece of every name that reaches the level, and the least probability of what reached it.
 
-    `shares` has one row a piece: outside, first of a name, inside a name.
+    A `listed` piece right beside a name belongs to it from a quarter of the level (hysteresis, Canny 1986): of "bao my"
+    not only the half that is never a word. `shares` has one row a piece: outside, first of a name, inside a name.
     """
     named: npt.NDArray[np.float32] = shares[:, 1] + shares[:, 2]
+    sure = named >= level
+    taken = sure | (listed & (named >= BESIDE * level) & (_moved(sure, 1) | _moved(sure, -1)))
     first = last = -1
-    for i in [*np.flatnonzero(named >= level).tolist(), len(named)]:
-        goes_on = first >= 0 and i == last + 1 and i < len(named) and shares[i, 2] >= shares[i, 1]
+    for i in [*np.flatnonzero(taken).tolist(), len(named)]:
+        goes_on = first >= 0 and i == last + 1 and i < len(named) and _goes_on(shares, sure, i)
         if first >= 0 and not goes_on:
-            yield first, last, float(named[first : last + 1].min())
+            here = slice(first, last + 1)
+            yield first, last, float(named[here][sure[here]].min(initial=1.0))
         if not goes_on:
             first = i if i < len(named) else -1
         last = i
+
+
+def _goes_on(shares: Floats, sure: npt.NDArray[np.bool_], i: int) -> bool:
+    """Whether a piece goes on with the name before it, rather than begins another."""
+    return bool(shares[i, 2] >= shares[i, 1] or not (sure[i] and sure[i - 1]))
+
+
+def _moved(sure: npt.NDArray[np.bool_], by: int) -> npt.NDArray[np.bool_]:
+    """What stands one place before (1) or after (-1) each place."""
+    out = np.zeros_like(sure)
+    if by > 0:
+        out[1:] = sure[:-1]
+    else:
+        out[:-1] = sure[1:]
+    return out
