@@ -18,7 +18,10 @@ EXPORTERS = {
     "csv": "voicelens.exports.sheets:Csv",
     "parquet": "voicelens.exports.columns:Parquet",
 }
-MODELS = {"bertopic": "voicelens.exports.bertopic:model_files"}
+MODELS = {
+    "bertopic": "voicelens.exports.bertopic:model_files",
+    "map": "voicelens.exports.map:map_files",
+}
 """Formats that hold a whole study with its ideas, never only its protected numbers."""
 
 
