@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
+from voicelens.brief.content import Occasion
 from voicelens.settings import BriefSettings, GroupSettings, PromptSettings, Settings, StudySettings
-from voicelens.tables import TABLES, check, empty
+from voicelens.tables import COMBINED, TABLES, check, empty
 
 WAVE = "Spring 2026"
+WAVES = ("Fall 2024", "Spring 2025", "Fall 2025", WAVE)
 LIKE = {
     "Adults who listen and help": ("they explain, listen, make time to talk", 0.33, 0.93),
     "Friends and feeling I belong": ("friends, kindness, feeling at home", 0.27, 0.90),
@@ -71,7 +74,8 @@ def cell(number: int, **values: Any) -> dict[str, Any]:
     row: dict[str, Any] = dict.fromkeys(TABLES["published"].columns)
     row |= {
         "table": "comparison", "unit_level": "school", "unit": "Cottonwood Elementary", "wave": WAVE, "dimension": "*",
-        "group": "*", "shown": "", "tested": False, "notable": False, "status": "shown", "reason": "", "cell": f"c{number:04}",
+        "group": "*", "shown": "", "tested": False, "notable": False, "exploratory": False,
+        "status": "shown", "reason": "", "cell": f"c{number:04}",
     }  # fmt: skip
     return row | values
 
@@ -160,13 +164,7 @@ def usual_school(*, notable: bool = True, change: bool = False) -> tuple[pd.Data
                     own |= {"shown": "about 5 or fewer in 100", "status": "banded", "shown_low": 0.0}
                 rows.append(own)
     if change:
-        spread = ((0.0, -0.05, 0.05), (0.08, 0.02, 0.14), (-0.08, -0.14, -0.02))
-        for number, (polarity, theme, _) in enumerate(where):
-            middle, low, high = spread[number % 3]
-            rows.append(
-                cell(0, table="change", theme_id=theme, polarity=polarity, shown_difference=middle,
-                     shown_difference_low=low, shown_difference_high=high)
-            )  # fmt: skip
+        rows += moved(where)
     said = quotes(
         [
             {"theme_id": "t0", "text": "When somebody asks to change something, they actually listen."},
@@ -180,3 +178,204 @@ def usual_school(*, notable: bool = True, change: bool = False) -> tuple[pd.Data
         ]
     )
     return published(rows), themes([(name, meaning, certificate) for name, meaning, _, certificate in named]), said
+
+
+SPREAD = (
+    (0.0, -0.05, 0.05, "same"),
+    (0.08, 0.02, 0.14, "up"),
+    (-0.08, -0.14, -0.02, "down"),
+    (0.03, -0.04, 0.1, "unclear"),
+)
+
+
+def moved(where: Sequence[tuple[str, str, float]], waves: Sequence[str] = WAVES) -> list[dict[str, Any]]:
+    """Change rows of (polarity, theme, share) since the cycle before, every verdict in turn."""
+    rows = []
+    for number, (polarity, theme, _) in enumerate(where):
+        middle, low, high, verdict = SPREAD[number % 4]
+        rows.append(
+            cell(0, table="change", theme_id=theme, polarity=polarity, wave_from=waves[-2], verdict=verdict,
+                 shown_difference=middle, shown_difference_low=low, shown_difference_high=high)
+        )  # fmt: skip
+    return rows
+
+
+def earlier(where: Sequence[tuple[str, str, float]], waves: Sequence[str] = WAVES) -> list[dict[str, Any]]:
+    """What everybody said in the cycles before the last."""
+    draw = random.Random(7)
+    return [
+        everyone(theme, polarity, round(max(0.04, share + draw.uniform(-0.06, 0.06)), 2)) | {"wave": wave}
+        for wave in waves[:-1]
+        for polarity, theme, share in where
+    ]
+
+
+def pairs(likes: Sequence[str], changes: Sequence[str]) -> list[dict[str, Any]]:
+    """How many like one theme and want the other changed; the last ones are too few to show."""
+    draw = random.Random(9)
+    rows = []
+    for place, like in enumerate(likes):
+        for other, change in enumerate(changes):
+            key = {"table": "pairs", "theme_id": like, "other_theme_id": change}
+            share = round(draw.uniform(0.02, 0.2), 2)
+            if place + other > 6:
+                rows.append(cell(0, **key, shown="not shown", status="suppressed", reason="too few"))
+            elif share < 0.05:
+                rows.append(cell(0, **key, shown="about 5 or fewer in 100", shown_n=300, shown_share=0.05, shown_low=0.0,
+                                 shown_high=0.08, status="banded"))  # fmt: skip
+            else:
+                rows.append(cell(0, **key, shown=f"about {share * 100:.0f} in 100", shown_n=300, shown_share=share))
+    return rows
+
+
+def combined(where: Sequence[tuple[str, str, float]], dimension: str = "race") -> list[dict[str, Any]]:
+    """The row of smaller groups, combined: numbers and never a test."""
+    return [
+        cell(0, theme_id=theme, polarity=polarity, dimension=dimension, group=COMBINED, shown_n=25, shown_share=0.2,
+             shown_low=0.08, shown_high=0.38, shown="about 20 in 100", method="descriptive")
+        for polarity, theme, _ in where
+    ]  # fmt: skip
+
+
+Tables = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
+LIKES, CHANGES = [f"t{n}" for n in range(8)], [f"t{n}" for n in range(8, 16)]
+WHERE = [
+    ("like" if number < 8 else "change", f"t{number}", row[1])
+    for number, row in enumerate([*LIKE.values(), *CHANGE.values()])
+]
+
+
+def full_school(*, history: bool = True) -> Tables:
+    """A school with everything a brief can show: four cycles, pairs, combined groups, gaps that would be missed."""
+    rows, named, said = usual_school(change=history)
+    more = [*pairs(LIKES[:6], CHANGES[:6]), *combined(WHERE), *(earlier(WHERE) if history else [])]
+    every = [*rows.to_dict("records"), *more]
+    for row in every:
+        if row["tested"]:
+            row["shown_smallest"] = 0.15 if row["shown_n"] > 70 else 0.25
+            row["method"] = "exact"
+    return published(every), named, said
+
+
+def occasion(**chosen: Any) -> Occasion:
+    """This spring, as a draft."""
+    return Occasion(**({"wave": WAVE, "draft": True, "waves": WAVES, "languages": ("en", "es")} | chosen))
+
+
+LONG = "A very long theme name that somebody wrote without ever thinking of the page it is on {n:02}"
+EVIL = "<script>alert(1)</script>"
+
+
+def long_names() -> Tables:
+    """Every theme name has 90 characters."""
+    rows, named, said = full_school()
+    named = named.assign(name=[LONG.format(n=n)[:90] for n in range(len(named))], description="some more words " * 8)
+    return rows, check("themes", named), said
+
+
+def one_theme() -> Tables:
+    """One theme, liked."""
+    return (
+        published([covered(140, 0.7), everyone("t0", "like", 0.3, n=140)]),
+        themes([("Friends", "", 0.8)]),
+        quotes([]),
+    )
+
+
+def sixty_themes() -> Tables:
+    """Sixty themes, each liked and asked to change, under six themes above."""
+    named = themes([(f"Theme number {n}", "what students mean by it", 0.7 + n % 3 / 10) for n in range(66)])
+    named["parent_id"] = [None] * 6 + [f"t{n % 6}" for n in range(60)]
+    rows = [covered(900, 0.9)]
+    for n in range(66):
+        rows += [
+            everyone(f"t{n}", "like", 0.06 + n % 17 / 100, n=900),
+            everyone(f"t{n}", "change", 0.05 + n % 13 / 100, n=900),
+        ]
+    rows += [in_group(f"t{n}", "like", ("grade", grade), 0.2, 0.15) for n in range(66) for grade in "5678"]
+    return published(rows), named, quotes([])
+
+
+def no_groups() -> Tables:
+    """The survey did not ask about groups."""
+    rows, named, said = full_school()
+    return rows[rows["group"] == "*"].reset_index(drop=True), named, said
+
+
+def one_prompt() -> Tables:
+    """Only what students like was asked."""
+    rows, named, said = usual_school()
+    return rows[rows["polarity"] != "change"].reset_index(drop=True), named, said
+
+
+def nothing_said() -> Tables:
+    """Everybody answered and nobody had anything to add."""
+    return published([covered(64, 0.5)]), themes([]), quotes([])
+
+
+def every_group_hidden() -> Tables:
+    """Every group is too small to show."""
+    rows, named, said = usual_school()
+    small = [
+        row | {"status": "suppressed", "tested": False, "notable": False}
+        | {name: None for name in rows if name.startswith("shown_")}
+        if row["group"] != "*" else row
+        for row in rows.to_dict("records")
+    ]  # fmt: skip
+    return published(small), named, said
+
+
+def hostile() -> Tables:
+    """Markup and right-to-left text everywhere."""
+    rows, named, _ = full_school()
+    names = [EVIL, "احترام الجميع في المدرسة", "😀 fun %(name)s {x}", *named["name"][3:]]
+    said = quotes(
+        [
+            {"theme_id": "t0", "text": f"{EVIL} <b>bold</b> &amp; 😀"},
+            {"theme_id": "t1", "text": "أحب المكتبة والأصدقاء", "language": "other"},
+            {"theme_id": "t8", "polarity": "change", "text": "El almuerzo es muy corto.", "language": "es"},
+        ]
+    )
+    rows = rows.assign(unit=EVIL)
+    return check("published", rows), check("themes", named.assign(name=names)), said
+
+
+AWKWARD = {
+    "full": full_school, "no_history": lambda: full_school(history=False), "long_names": long_names,
+    "one_theme": one_theme, "sixty_themes": sixty_themes, "no_groups": no_groups, "one_prompt": one_prompt,
+    "nothing_said": nothing_said, "every_group_hidden": every_group_hidden, "hostile": hostile,
+}  # fmt: skip
+
+
+def settings_for(name: str) -> Settings:
+    """The settings that go with an awkward case."""
+    if name == "one_prompt":
+        return replace(SETTINGS, prompts=SETTINGS.prompts[:1])
+    if name == "no_groups":
+        return replace(SETTINGS, groups=())
+    return replace(SETTINGS, study=StudySettings(name=EVIL)) if name == "hostile" else SETTINGS
+
+
+def district(schools: int = 12, waves: Sequence[str] = WAVES[-2:]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Invented schools and their district: shares of everyone in each cycle, gaps of two groups within schools."""
+    draw = random.Random(11)
+    named = themes(
+        [(name, *rest) for part in (LIKE, CHANGE) for name, rest in ((n, (r[0], r[2])) for n, r in part.items())]
+    )
+    rows = []
+    for place in range(schools + 1):
+        level, unit = ("district", "*") if place == schools else ("school", f"School {place + 1}")
+        n = 300 * schools if level == "district" else draw.randrange(60, 500, 5)
+        for wave in waves:
+            here = {"unit_level": level, "unit": unit, "wave": wave}
+            rows.append(covered(n, 0.8) | here)
+            for polarity, theme, share in WHERE:
+                near = round(min(0.9, max(0.03, share + (0 if level == "district" else draw.gauss(0, 0.05)))), 2)
+                rows.append(everyone(theme, polarity, near, n=n) | here)
+                if level == "district":
+                    own = in_group(
+                        theme, polarity, ("el", "yes"), near, share, shown_tau=0.04, method="between_schools"
+                    )
+                    rows.append(own | here | {"shown_n": 400, "shown_rest_n": n - 400})
+        rows += [row | {"unit_level": level, "unit": unit} for row in moved(WHERE, waves)]
+    return published(rows), named

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,12 @@ import pytest
 
 from tests.brief.cases import (
     SETTINGS,
-    WAVE,
     cell,
     covered,
     everyone,
+    full_school,
     in_group,
+    occasion,
     published,
     quotes,
     themes,
@@ -24,14 +26,14 @@ from tests.brief.reading import Page
 from voicelens.brief.brief import brief
 from voicelens.settings import GroupSettings, PromptSettings, Settings, StudySettings
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "brief.html"
+GOLDEN = Path(__file__).parents[1] / "golden"
 LONG = "A very long theme name that somebody wrote without ever thinking of the page it has to stand on, number {n}"
 
 
 def page_of(
     rows: list[dict[str, Any]] | pd.DataFrame, named: pd.DataFrame, said: pd.DataFrame | None = None, **more: Any
 ) -> str:
-    chosen = {"settings": SETTINGS, "wave": WAVE, "language": "en", "draft": True} | more
+    chosen = {"settings": SETTINGS, "occasion": occasion(), "language": "en"} | more
     numbers = rows if isinstance(rows, pd.DataFrame) else published(rows)
     return brief(numbers, named, quotes([]) if said is None else said, **chosen).pages["brief.html"]
 
@@ -44,7 +46,7 @@ def usual() -> str:
 def test_three_files_are_made_and_inputs_stay_as_they_were() -> None:
     given = usual_school()
     before = [frame.copy() for frame in given]
-    result = brief(*given, settings=SETTINGS, wave=WAVE, language="en", draft=False)
+    result = brief(*given, settings=SETTINGS, occasion=occasion(draft=False), language="en")
     assert list(result.pages) == ["brief.html", "tables/themes.csv", "tables/groups.csv"]
     assert result.notes == ()
     for frame, copy in zip(given, before, strict=True):
@@ -87,13 +89,13 @@ def test_a_draft_says_so_on_screen_on_paper_and_to_programs(usual: str) -> None:
     assert '<meta name="voicelens-status" content="draft">' in usual
     assert usual.count('class="stamp stamp-print"') == 1
     assert "Not yet checked for publication" in usual
-    final = page_of(*usual_school(), draft=False)
+    final = page_of(*usual_school(), occasion=occasion(draft=False))
     assert '<meta name="voicelens-status" content="published">' in final
     assert "Draft" not in Page(final).text
 
 
 def test_the_page_is_one_file_that_asks_for_nothing(usual: str) -> None:
-    assert "default-src 'none'; style-src 'unsafe-inline'" in usual
+    assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:" in usual
     assert not re.search(r"<script|<link|<img|<iframe|@import|url\(|https?:", usual)
     assert not re.search(r"\son\w+=", usual)
 
@@ -136,7 +138,7 @@ def test_differences_are_told_both_ways_and_with_their_range(usual: str) -> None
     assert "No clear difference in the other 189 comparisons" in words
     rows = [covered(200), everyone("t0", "like", 0.3), in_group("t0", "like", ("grade", "5"), 0.1, 0.4, notable=True)]
     less = Page(page_of(rows, themes([("A", "", 1)]))).words()
-    assert "Named less often by these students." in less
+    assert "A strength that fewer of these students named." in less
     assert "Of 1 comparisons of a group with all other students, one is clear enough to discuss. It describes" in less
     assert "The gap is likely between 17 and 42 points." in less
     near = in_group("t0", "like", ("grade", "5"), 0.30, 0.22, notable=True)
@@ -251,21 +253,32 @@ def test_markup_emoji_and_right_to_left_text_are_only_text() -> None:
 
 def test_a_note_says_when_no_quote_is_approved() -> None:
     rows, named, _ = usual_school()
-    result = brief(rows, named, quotes([]), settings=SETTINGS, wave=WAVE, language="en", draft=True)
+    result = brief(rows, named, quotes([]), settings=SETTINGS, occasion=occasion(), language="en")
     assert len(result.notes) == 1
     assert "In students’ own words" not in result.pages["brief.html"]
 
 
-def test_the_golden_page_is_as_it_was() -> None:
-    """Run with VOICELENS_GOLDEN=1 to write it anew, then read what changed."""
+def small_school() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     rows = [covered(64), everyone("t0", "like", 0.3, n=64), everyone("t1", "change", 0.2, n=64)]
     rows += [
         in_group("t0", "like", ("grade", "5"), 0.5, 0.2, notable=True),
         in_group("t1", "change", ("grade", "6"), 0.2, 0.2),
     ]
     said = quotes([{"theme_id": "t0", "text": "They listen."}])
-    html = page_of(rows, themes([("Kind adults", "they listen", 0.9), ("Lunch", "time", 0.7)]), said)
+    return published(rows), themes([("Kind adults", "they listen", 0.9), ("Lunch", "time", 0.7)]), said
+
+
+@pytest.mark.parametrize(
+    ("name", "tables", "language"),
+    [("brief", small_school, "en"), ("brief-es", small_school, "es"), ("brief-full", full_school, "en")],
+)
+def test_the_golden_pages_are_as_they_were(
+    name: str, tables: Callable[[], tuple[pd.DataFrame, ...]], language: str
+) -> None:
+    """Run with VOICELENS_GOLDEN=1 to write them anew, then read what changed."""
+    html = page_of(*tables(), language=language)
     html = re.sub(r"<style>.*</style>", "<style></style>", html, flags=re.DOTALL)
+    golden = GOLDEN / f"{name}.html"
     if os.environ.get("VOICELENS_GOLDEN"):
-        GOLDEN.write_text(html, encoding="utf-8", newline="\n")
-    assert html == GOLDEN.read_text(encoding="utf-8")
+        golden.write_text(html, encoding="utf-8", newline="\n")
+    assert html == golden.read_text(encoding="utf-8")

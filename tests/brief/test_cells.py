@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from tests.brief.cases import WAVE, cell, covered, everyone, published
-from voicelens.brief.cells import Cell, choose_unit, entries, read_cell
+from voicelens.brief.cells import Cell, choose_unit, entries
 from voicelens.errors import UsageError
 
 
 def one(**values: object) -> Cell:
     row = published([cell(0, theme_id="t0", polarity="like", **values)])
-    return read_cell(next(row.itertuples(index=False)))
+    return entries(row, "comparison")[0].cell
 
 
 def test_a_shown_row_is_read_in_students_of_100() -> None:
@@ -70,11 +70,10 @@ def test_a_change_is_told_by_its_published_verdict_or_its_range(
     assert Cell("c", gap=1, gap_low=low, gap_high=high, shown=shown).verdict == verdict
 
 
-def test_a_lone_school_is_briefed_and_other_waves_are_left_out() -> None:
+def test_a_lone_school_is_briefed_with_all_its_cycles() -> None:
     rows = published([covered(312), everyone("t0", "like", 0.3), everyone("t0", "like", 0.2) | {"wave": "Fall 2025"}])
     chosen = choose_unit(rows, WAVE)
-    assert len(chosen) == 2
-    assert [each.cell.share for each in entries(chosen, "comparison")] == [30]
+    assert [(each.wave, each.cell.share) for each in entries(chosen, "comparison")] == [(WAVE, 30), ("Fall 2025", 20)]
 
 
 def test_several_schools_are_briefed_as_the_whole() -> None:
@@ -87,3 +86,28 @@ def test_several_schools_are_briefed_as_the_whole() -> None:
 
 def test_no_rows_at_all_give_no_unit() -> None:
     assert choose_unit(published([]), WAVE).empty
+
+
+def test_a_school_is_found_by_its_name_and_a_wrong_name_is_told_the_right_ones() -> None:
+    rows = published([covered(100) | {"unit": "A"}, covered(120) | {"unit": "B"}])
+    assert set(choose_unit(rows, WAVE, "B")["unit"]) == {"B"}
+    with pytest.raises(UsageError, match="No school in this study is called “C”") as told:
+        choose_unit(rows, WAVE, "C")
+    assert told.value.fix == "Use one of: A, B."
+
+
+def test_a_change_row_tells_its_verdict_and_a_pair_its_second_theme() -> None:
+    rows = published(
+        [
+            cell(0, table="change", theme_id="t0", polarity="like", wave_from="Fall 2025", verdict="new"),
+            cell(0, table="pairs", theme_id="t0", other_theme_id="t1", shown_n=90, shown_share=0.1),
+        ]
+    )
+    (change,), (pair,) = entries(rows, "change"), entries(rows, "pairs")
+    assert (change.cell.verdict, change.wave_from) == ("new", "Fall 2025")
+    assert (pair.theme_id, pair.other, pair.cell.n, pair.cell.share) == ("t0", "t1", 90, 10)
+
+
+def test_what_came_up_by_the_way_and_what_would_be_missed_are_read() -> None:
+    found = one(shown_share=0.3, shown_smallest=0.25, shown_tau=0.04, exploratory=True, method="exact")
+    assert (found.smallest, found.tau, found.exploratory, found.method) == (25, 4, True, "exact")

@@ -5,20 +5,30 @@ from typing import Any
 
 import pandas as pd
 
-from tests.brief.cases import SETTINGS, WAVE, cell, covered, everyone, in_group, published, quotes, themes, usual_school
+from tests.brief.cases import (
+    SETTINGS,
+    cell,
+    covered,
+    everyone,
+    in_group,
+    occasion,
+    published,
+    quotes,
+    themes,
+    usual_school,
+)
 from voicelens.brief.content import Brief, build
 from voicelens.settings import CompareSettings, PromptSettings, Settings, StudySettings
 
 
 def content(rows: list[dict[str, Any]], named: pd.DataFrame | None = None, settings: Settings = SETTINGS) -> Brief:
     found = themes([("A", "", 1), ("B", "", 1)]) if named is None else named
-    return build(published(rows), found, quotes([]), settings=settings, wave=WAVE, draft=True)
+    return build(published(rows), found, quotes([]), settings=settings, occasion=occasion())
 
 
 def test_a_usual_school_has_a_strength_a_change_and_a_difference() -> None:
-    brief = build(*usual_school(), settings=SETTINGS, wave=WAVE, draft=True)
+    brief = build(*usual_school(), settings=SETTINGS, occasion=occasion())
     assert [card.kind for card in brief.cards] == ["like", "change", "difference"]
-    assert brief.dense
     assert brief.census
     assert brief.clarity
     assert not brief.few
@@ -27,20 +37,11 @@ def test_a_usual_school_has_a_strength_a_change_and_a_difference() -> None:
     assert brief.topic.theme.name == "Lunch: food and time to eat"
 
 
-def test_a_page_is_set_tighter_for_many_themes_or_for_many_names_of_others() -> None:
-    def dense(shown: int, others: int) -> bool:
-        named = themes([("A theme of students", "", 1)] * shown + [("A theme of students", "", 0.2)] * others)
-        rows = [everyone(f"t{number}", "like", 0.2) for number in range(shown + others)]
-        return content([covered(200), *rows], named).dense
-
-    assert [dense(7, 0), dense(8, 0), dense(4, 4), dense(4, 30)] == [False, True, False, True]
-
-
 def test_a_difference_card_needs_a_notable_difference_and_a_movement_card_a_clear_movement() -> None:
-    calm = build(*usual_school(notable=False), settings=SETTINGS, wave=WAVE, draft=True)
-    assert [card.kind for card in calm.cards] == ["like", "change"]
-    moving = build(*usual_school(change=True), settings=SETTINGS, wave=WAVE, draft=True)
-    assert [card.kind for card in moving.cards] == ["like", "change", "movement", "difference"]
+    calm = build(*usual_school(notable=False), settings=SETTINGS, occasion=occasion())
+    assert [card.kind for card in calm.cards] == ["like", "change", "even"]
+    moving = build(*usual_school(change=True), settings=SETTINGS, occasion=occasion())
+    assert [card.kind for card in moving.cards] == ["like", "movement", "difference"]
     assert moving.moving
 
 
@@ -86,9 +87,31 @@ def test_a_theme_hidden_by_people_leaves_no_trace() -> None:
 
 def test_nothing_at_all_still_makes_content() -> None:
     brief = content([], themes([]))
-    assert (brief.cards, brief.outline, brief.quotes, brief.topic) == ((), (), (), None)
+    assert [card.kind for card in brief.cards] == ["ask"]
+    assert (brief.outline, brief.quotes, brief.topic) == ((), (), None)
 
 
 def test_a_movement_without_a_range_makes_no_card() -> None:
     moved = cell(0, table="change", theme_id="t0", polarity="like", shown="up")
     assert [card.kind for card in content([covered(90), everyone("t0", "like", 0.4), moved]).cards] == ["like"]
+
+
+def test_the_newest_cycle_there_is_a_change_from_is_what_since_speaks_of() -> None:
+    def moved(wave_from: str, verdict: str) -> dict[str, Any]:
+        return cell(0, table="change", theme_id="t0", polarity="like", wave_from=wave_from, verdict=verdict)
+
+    rows = [covered(90), everyone("t0", "like", 0.4), moved("Fall 2025", "same"), moved("Fall 2024", "up")]
+    brief = content(rows)
+    assert brief.before == "Fall 2025"
+    assert [row.since.verdict for row in brief.outline if row.since] == ["same"]
+
+
+def test_a_school_of_several_is_named_and_has_only_its_own_numbers() -> None:
+    rows = [
+        covered(n) | {"unit": unit, "unit_level": level}
+        for n, unit, level in ((70, "A", "school"), (90, "B", "school"), (160, "*", "district"))
+    ]
+    brief = build(published(rows), themes([]), quotes([]), settings=SETTINGS, occasion=occasion(school="B"))
+    assert (brief.name, brief.level) == ("B", "school")
+    assert brief.answered is not None
+    assert brief.answered.n == 90

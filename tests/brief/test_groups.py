@@ -7,7 +7,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.brief.cases import SETTINGS, WAVE, cell, everyone, in_group, published, themes, usual_school
+from tests.brief.cases import SETTINGS, WAVE, cell, everyone, full_school, in_group, published, themes, usual_school
 from voicelens.brief.cells import choose_unit, entries
 from voicelens.brief.groups import MOST_COLUMNS, MOST_DIFFERENCES, Groups, _chunks, groups
 from voicelens.brief.labels import theme_labels
@@ -49,7 +49,7 @@ def test_more_differences_than_fit_are_left_to_the_tables() -> None:
     found = build(rows, named)
     assert len(found.differences) == MOST_DIFFERENCES
     assert found.left_out == 9 - MOST_DIFFERENCES
-    assert {each.theme.name for each in found.differences} == {"T4", "T5", "T6", "T7", "T8"}
+    assert {each.theme.name for each in found.differences} == {"T5", "T6", "T7", "T8"}
 
 
 def test_an_unsettled_theme_is_never_a_difference() -> None:
@@ -111,3 +111,46 @@ def test_every_group_gets_one_column_and_no_table_is_wider_than_paper(sizes: lis
     chunks = list(_chunks(places))
     assert list(chain.from_iterable(chunks)) == places
     assert all(0 < len(chunk) <= MOST_COLUMNS for chunk in chunks)
+
+
+def test_a_difference_two_groups_tell_twice_is_told_by_the_one_that_named_it_more() -> None:
+    rows = [
+        everyone("t0", "change", 0.1),
+        in_group("t0", "change", ("grade", "5"), 0.05, 0.12, notable=True),
+        in_group("t0", "change", ("grade", "6"), 0.12, 0.05, notable=True),
+        in_group("t0", "change", ("grade", "7"), 0.10, 0.10),
+    ]
+    found = build(rows, themes([("A", "", 0.9)]))
+    assert [each.group.short for each in found.differences] == ["6"]
+    assert found.left_out == 1
+
+
+def test_what_would_have_been_missed_is_told_by_its_two_ends() -> None:
+    rows = [everyone("t0", "like", 0.2)]
+    rows += [
+        in_group("t0", "like", ("grade", grade), 0.2, 0.2, shown_smallest=least)
+        for grade, least in (("5", 0.15), ("6", 0.25), ("7", 0.2))
+    ]
+    assert [cell.smallest for cell in build(rows, themes([("A", "", 0.9)])).blind] == [15, 25]
+    assert [cell.smallest for cell in build(rows[:2], themes([("A", "", 0.9)])).blind] == [15]
+    assert build(rows[:1], themes([("A", "", 0.9)])).blind == ()
+
+
+def test_smaller_groups_combined_stand_last_in_the_tables_and_are_never_called_unseen() -> None:
+    found = build(full_school()[0], full_school()[1])
+    columns = [column.group.short for table in found.tables for column in table.columns]
+    assert columns.index("smaller groups, combined") == columns.index("White") + 1
+    assert found.combined
+    assert [label.short for label in found.unseen] == ["Native Hawaiian"]
+
+
+def test_fewer_differences_keep_the_clearest_and_count_the_rest() -> None:
+    rows = [everyone("t0", "like", 0.2)]
+    rows += [
+        in_group("t0", "like", ("grade", grade), share, 0.2, notable=True, exploratory=late)
+        for grade, share, late in (("5", 0.3, False), ("6", 0.6, True), ("7", 0.5, False))
+    ]
+    found = build(rows, themes([("A", "", 0.9)]))
+    assert [each.group.short for each in found.cut(2).differences] == ["5", "7"]
+    assert found.cut(2).left_out == 1
+    assert found.cut(3) == found

@@ -5,7 +5,7 @@ import re
 import pytest
 from jinja2 import UndefinedError
 
-from tests.brief.cases import SETTINGS, WAVE, usual_school
+from tests.brief.cases import SETTINGS, occasion, usual_school
 from voicelens.brief.content import build
 from voicelens.brief.page import environment, render
 
@@ -50,8 +50,8 @@ def test_the_narrow_layout_is_for_screens_only() -> None:
 
 
 def test_the_page_is_the_same_every_time_and_has_no_empty_lines() -> None:
-    content = build(*usual_school(), settings=SETTINGS, wave=WAVE, draft=True)
-    page = render("brief.html", language="en", brief=content)
-    assert page == render("brief.html", language="en", brief=content)
+    content = build(*usual_school(), settings=SETTINGS, occasion=occasion())
+    page = render("brief.html", language="en", draft=True, brief=content)
+    assert page == render("brief.html", language="en", draft=True, brief=content)
     assert "\n\n" not in page
     assert page.startswith("<!doctype html>")

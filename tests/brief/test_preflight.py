@@ -1,20 +1,19 @@
 from __future__ import annotations
 
-import html
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.brief.browser import A4, LETTER, cut_off, opened, sheets
 from tests.brief.cases import SETTINGS, WAVE, cell, published
 from tests.brief.preflights import ANSWERS, COLUMNS, page, people, preflight, understood
 from tests.brief.reading import Page
-from tests.brief.test_pages import A4, BROWSER, OVERFLOW, chromium
 from voicelens.brief.preflight import ColumnFacts, FileFacts, build
 from voicelens.tables import empty
 
-BROWSED = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
 LONG = "Antidisestablishmentarianism" * 4
 
 
@@ -78,22 +77,17 @@ def test_every_table_and_picture_can_be_read_aloud(made) -> None:
         assert attrs.get("tabindex") == "0"
 
 
-@BROWSED
 @pytest.mark.parametrize("made", [page, forty_columns, several_files], ids=["usual", "40 columns", "15 files"])
-def test_nothing_is_wider_than_a_telephone(made, tmp_path: Path) -> None:
-    holder = OVERFLOW.format(page=html.escape(made(), quote=True))
-    dumped = chromium(tmp_path, holder, "--virtual-time-budget=4000", "--dump-dom")
-    assert re.search(r"wide=(\d+) out=(.*?);", dumped).groups() == ("390", "")
+def test_nothing_is_wider_than_a_telephone(made: Callable[[], str], browser: Any) -> None:
+    with opened(browser, made(), width=390) as shown:
+        assert shown.evaluate("document.documentElement.scrollWidth") == 390
+        assert cut_off(shown) == []
 
 
-@BROWSED
-@pytest.mark.parametrize("paper", ["", A4])
-def test_a_usual_school_prints_on_two_pages(paper: str, tmp_path: Path) -> None:
-    target = tmp_path / "out.pdf"
-    chromium(
-        tmp_path, page().replace("</head>", f"{paper}</head>"), "--no-pdf-header-footer", f"--print-to-pdf={target}"
-    )
-    assert len(re.findall(rb"/Type\s*/Page\b", target.read_bytes())) == 2
+@pytest.mark.parametrize("paper", [LETTER, A4])
+def test_a_usual_school_prints_on_two_pages(paper: str, browser: Any) -> None:
+    with opened(browser, page(), media="print") as shown:
+        assert sheets(shown, paper) == 2
 
 
 def test_it_says_how_many_rows_answered_and_what_share_of_the_enrolled_that_is() -> None:

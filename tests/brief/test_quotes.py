@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from tests.brief.cases import SETTINGS, WAVE, everyone, published, quotes, themes
@@ -9,12 +10,12 @@ from voicelens.brief.quotes import Quote, choose_quotes
 from voicelens.brief.sections import sections
 
 
-def choose(rows: list[dict[str, Any]], limit: int = 9) -> tuple[Quote, ...]:
+def choose(rows: list[dict[str, Any]], limit: int = 9, typical: Mapping[str, float] | None = None) -> tuple[Quote, ...]:
     banded = everyone("t2", "like", 0.05) | {"status": "banded", "shown_low": 0.0}
     shares = [everyone("t0", "like", 0.4), everyone("t1", "like", 0.3), everyone("t1", "change", 0.2), banded]
     labels = theme_labels(themes([("A", "", 1), ("B", "", 1), ("C", "", 1)]))
     found = entries(choose_unit(published(shares), WAVE), "comparison")
-    return choose_quotes(quotes(rows), sections(found, (), labels, SETTINGS), limit)
+    return choose_quotes(quotes(rows), sections(found, (), labels, SETTINGS), limit, typical or {})
 
 
 def test_only_approved_quotes_are_shown() -> None:
@@ -41,3 +42,16 @@ def test_themes_without_a_plain_number_have_no_quote() -> None:
 def test_a_quote_names_its_language_only_when_it_has_one() -> None:
     rows = [{"theme_id": "t0", "text": "a", "language": language} for language in ("es", "mixed")]
     assert [quote.lang for quote in choose(rows)] == ["es", ""]
+
+
+def test_a_quote_near_the_middle_of_its_theme_comes_before_a_safer_odd_one() -> None:
+    rows = [{"theme_id": "t0", "text": "odd", "safety": 1.0}, {"theme_id": "t0", "text": "usual", "safety": 0.8}]
+    assert choose(rows, limit=1, typical={"q0": 0.2, "q1": 0.9})[0].text == "usual"
+
+
+def test_a_second_language_is_heard_where_one_was_approved() -> None:
+    rows = [{"theme_id": theme, "text": theme} for theme in ("t0", "t1")]
+    rows += [{"theme_id": "t1", "text": "z", "polarity": "change", "language": "es", "safety": 0.8},
+             {"theme_id": "t1", "text": "y", "polarity": "change"}]  # fmt: skip
+    assert [quote.text for quote in choose(rows, limit=2)] == ["t0", "z"]
+    assert [quote.text for quote in choose(rows, limit=1)] == ["t0"]

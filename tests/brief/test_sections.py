@@ -38,14 +38,14 @@ def test_unsettled_themes_are_named_without_numbers_and_hidden_rows_only_counted
     assert ([row.theme.name for row in like.outline], like.others, like.few) == (["A"], ("B",), 1)
 
 
-def test_sub_themes_stand_under_their_theme_in_the_appendix_only() -> None:
+def test_only_leaves_stand_on_the_first_page_and_sub_themes_under_their_theme_in_the_appendix() -> None:
     named = themes([("A", "", 1), ("A one", "", 1), ("B", "", 1)])
     named.loc[1, "parent_id"] = "t0"
     rows = [everyone("t0", "like", 0.2), everyone("t1", "like", 0.15), everyone("t2", "like", 0.18)]
     like, _ = build(rows, named)
     assert [(row.theme.name, row.level) for row in like.outline] == [("A", 0), ("A one", 1), ("B", 0)]
-    assert [row.theme.name for row in like.rows] == ["A", "B"]
-    assert like.more == 1
+    assert [row.theme.name for row in like.rows] == ["B", "A one"]
+    assert like.more == 0
 
 
 def test_a_sub_theme_whose_theme_has_no_row_stands_by_itself_and_circles_end() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import csv
 import io
 
-from tests.brief.cases import SETTINGS, WAVE, covered, everyone, published, quotes, themes, usual_school
+from tests.brief.cases import SETTINGS, covered, everyone, occasion, published, quotes, themes, usual_school
 from voicelens.brief.content import build
 from voicelens.brief.sheets import GROUPS, THEMES, groups_sheet, themes_sheet
 
@@ -15,11 +15,11 @@ def read(text: str) -> list[dict[str, str]]:
 
 
 def test_every_number_of_the_page_stands_in_a_table() -> None:
-    brief = build(*usual_school(change=True), settings=SETTINGS, wave=WAVE, draft=True)
+    brief = build(*usual_school(change=True), settings=SETTINGS, occasion=occasion())
     lines = read(themes_sheet(brief))
     assert tuple(lines[0]) == THEMES
     assert lines[0]["in_100"] == "33"
-    assert lines[0]["since_last_time"] == "unclear"
+    assert lines[0]["since_last_time"] == "same"
     assert len(lines) == 16
     groups = read(groups_sheet(brief))
     assert tuple(groups[0]) == GROUPS
@@ -28,7 +28,7 @@ def test_every_number_of_the_page_stands_in_a_table() -> None:
 
 
 def test_a_hidden_cell_holds_no_number_and_no_hint() -> None:
-    brief = build(*usual_school(), settings=SETTINGS, wave=WAVE, draft=True)
+    brief = build(*usual_school(), settings=SETTINGS, occasion=occasion())
     hidden = [line for line in read(groups_sheet(brief)) if line["group"] == "Native Hawaiian"]
     assert {(line["about_n"], line["in_100"], line["others_in_100"], line["status"]) for line in hidden} == {
         ("", "", "", "hidden")
@@ -39,7 +39,7 @@ def test_a_name_that_looks_like_a_formula_is_disarmed_and_a_sub_theme_names_its_
     named = themes([("=cmd()", "", 1), ("＋1", "", 1)])
     named.loc[1, "parent_id"] = "t0"
     rows = published([covered(90), everyone("t0", "like", 0.3), everyone("t1", "like", 0.2)])
-    brief = build(rows, named, quotes([]), settings=SETTINGS, wave=WAVE, draft=True)
+    brief = build(rows, named, quotes([]), settings=SETTINGS, occasion=occasion())
     assert [(line["theme"], line["part_of"]) for line in read(themes_sheet(brief))] == [
         ("'=cmd()", ""),
         ("'＋1", "'=cmd()"),

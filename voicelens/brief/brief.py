@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from voicelens.brief.content import build
+from voicelens.brief.content import Occasion, build
+from voicelens.brief.fit import fit
 from voicelens.brief.page import render
 from voicelens.brief.sheets import groups_sheet, themes_sheet
 from voicelens.i18n import say, speaking
@@ -12,27 +13,26 @@ from voicelens.settings import Settings
 from voicelens.tables import Result
 
 
-def brief(  # noqa: PLR0913  (the stage's three tables, and four choices by name)
+def brief(
     published: pd.DataFrame,
     themes: pd.DataFrame,
     quotes: pd.DataFrame,
     *,
     settings: Settings,
-    wave: str,
+    occasion: Occasion,
     language: str,
-    draft: bool,
 ) -> Result:
     """The page and the tables behind it, from published numbers and approved quotes alone.
 
     Raises `UsageError` where several schools have no numbers for all of them together.
     """
     with speaking(language):
-        content = build(published, themes, quotes, settings=settings, wave=wave, draft=draft)
+        content = fit(build(published, themes, quotes, settings=settings, occasion=occasion))
         without_quotes = say("The brief shows no quotes: none has been approved yet.")
     wanted = settings.brief.quotes and not content.quotes
     return Result(
         pages={
-            "brief.html": render("brief.html", language=language, brief=content),
+            "brief.html": render("brief.html", language=language, draft=occasion.draft, brief=content),
             "tables/themes.csv": themes_sheet(content),
             "tables/groups.csv": groups_sheet(content),
         },

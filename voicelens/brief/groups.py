@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from voicelens.brief.cells import Cell, Entry
@@ -11,9 +11,11 @@ from voicelens.brief.charts import Pair, axis_for, pair
 from voicelens.brief.labels import GroupLabel, ThemeLabel, group_label, group_order, is_no
 from voicelens.brief.sections import Section, ThemeRow
 from voicelens.settings import Settings
+from voicelens.tables import COMBINED
 
-MOST_DIFFERENCES = 5
+MOST_DIFFERENCES = 4
 MOST_COLUMNS = 8
+_ROUNDING = 5
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Difference:
     @property
     def more(self) -> bool:
         """Whether the group named the theme more often than the others."""
-        return (self.cell.share or 0) >= (self.cell.rest or 0)
+        return (self.cell.gap or (self.cell.share or 0) - (self.cell.rest or 0)) >= 0
 
 
 @dataclass(frozen=True)
@@ -64,13 +66,24 @@ class GroupTable:
 
 @dataclass(frozen=True)
 class Groups:
-    """Everything a brief says about groups. `left_out` counts notable differences that only the tables show."""
+    """Everything a brief says about groups. `left_out` counts notable differences that only the tables show.
+
+    `blind` are the cells with the smallest and the largest gap that would still have been missed, if known.
+    """
 
     differences: tuple[Difference, ...]
     left_out: int
     comparisons: int
     unseen: tuple[GroupLabel, ...]
     tables: tuple[GroupTable, ...]
+    blind: tuple[Cell, ...] = ()
+    combined: bool = False
+
+    def cut(self, most: int) -> Groups:
+        """The same with at most that many differences drawn: the clearest, in their order."""
+        clearest = sorted(self.differences, key=lambda each: (each.cell.exploratory, -each.cell.distance))[:most]
+        kept = tuple(each for each in self.differences if each in clearest)
+        return replace(self, differences=kept, left_out=self.left_out + len(self.differences) - len(kept))
 
 
 Place = tuple[str, str]
@@ -89,16 +102,56 @@ def groups(
     sizes = {(each.dimension, each.group): each.cell for each in coverage if not each.everyone}
     named = {*sizes, *((each.dimension, each.group) for each in compared)}
     places = sorted(named, key=lambda place: group_order(settings, *place))
-    told = [each for each in compared if (each.dimension, each.group) not in set(_mirrored(compared, places))]
+    mirrored = set(_mirrored(compared, places))
+    told = [each for each in compared if (each.dimension, each.group) not in mirrored]
     notable = [each for each in told if each.cell.notable and _discussable(each, labels)]
-    first = sorted(notable, key=lambda each: -each.cell.distance)[:MOST_DIFFERENCES]
+    first = list(_once(sorted(notable, key=_interest)))[:MOST_DIFFERENCES]
+    settled = [each.cell for each in told if _is_settled(each, labels)]
     return Groups(
         differences=tuple(_differences(first, places, shown, labels, settings)),
         left_out=len(notable) - len(first),
-        comparisons=sum(each.cell.tested for each in told if _is_settled(each, labels)),
-        unseen=tuple(group_label(settings, *place) for place in places if _unseen(place, sizes, compared)),
+        comparisons=sum(cell.tested for cell in settled),
+        unseen=tuple(
+            group_label(settings, *place)
+            for place in places
+            if place[1] != COMBINED and _unseen(place, sizes, compared)
+        ),
         tables=tuple(_tables(compared, sizes, places, shown, settings)),
+        blind=_blind(settled),
+        combined=any(each.combined and each.cell.printable for each in compared),
     )
+
+
+def _interest(entry: Entry) -> tuple[bool, int]:
+    """Differences that were looked for before those only come upon; the largest first."""
+    return entry.cell.exploratory, -entry.cell.distance
+
+
+def _once(ordered: Iterable[Entry]) -> Iterator[Entry]:
+    """Without the other half of a pair of groups that tell one difference twice; who named it more speaks."""
+    told: list[Entry] = []
+    for each in sorted(ordered, key=lambda entry: (*_interest(entry), (entry.cell.gap or 0) < 0)):
+        if not any(_same_difference(each, other) for other in told):
+            told.append(each)
+            yield each
+
+
+def _same_difference(one: Entry, other: Entry) -> bool:
+    if (one.theme_id, one.polarity, one.dimension) != (other.theme_id, other.polarity, other.dimension):
+        return False
+    return (
+        abs((one.cell.share or 0) - (other.cell.rest or 0)) <= _ROUNDING
+        and abs((one.cell.rest or 0) - (other.cell.share or 0)) <= _ROUNDING
+    )
+
+
+def _blind(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """Of the comparisons without a clear difference, those with the smallest and the largest gap that could hide."""
+    known = [cell for cell in cells if cell.tested and not cell.notable and cell.smallest is not None]
+    if not known:
+        return ()
+    low, high = (pick(known, key=lambda cell: cell.smallest or 0) for pick in (min, max))
+    return (low, high) if low.smallest != high.smallest else (high,)
 
 
 def _mirrored(compared: Iterable[Entry], places: Sequence[Place]) -> Iterator[Place]:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from voicelens.i18n import _
+from voicelens.i18n import _, say
 from voicelens.settings import Settings
+from voicelens.tables import COMBINED
 from voicelens.text import fold
 
 SETTLED = 0.60
@@ -72,6 +73,9 @@ def group_label(settings: Settings, dimension: str, group: str) -> GroupLabel:
     """
     chosen = next((each.label for each in settings.groups if each.id == dimension), "")
     label = _(chosen) if chosen else dimension
+    if group == COMBINED:
+        combined = say("smaller groups, combined")
+        return GroupLabel(label, f"{label}: {combined}", combined)
     if fold(group) in _YES:
         return GroupLabel(label, label, group)
     return GroupLabel(label, f"{label}: {group}", group)
@@ -83,8 +87,11 @@ def is_no(group: str) -> bool:
 
 
 def group_order(settings: Settings, dimension: str, group: str) -> tuple[int, str, float, str]:
-    """Fixed order, never by size of a number: dimensions as in the settings, groups by number, then by alphabet."""
+    """Fixed order, never by size of a number: dimensions as in the settings, groups by number, then by alphabet.
+
+    Smaller groups, combined, come last.
+    """
     ids = [each.id for each in settings.groups]
     place = ids.index(dimension) if dimension in ids else len(ids)
     digits = "".join(c for c in group if c.isdecimal())
-    return place, dimension, float(digits) if digits else float("inf"), fold(group)
+    return place, dimension, float(digits) if digits else float("inf"), "\uffff" if group == COMBINED else fold(group)

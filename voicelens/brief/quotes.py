@@ -1,8 +1,8 @@
-"""Which approved quotes stand in a brief: spread over kinds of question and themes, one per student's answer."""
+"""Which approved quotes stand in a brief: typical of their theme, spread over questions, themes and languages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -23,28 +23,35 @@ class Quote:
     lang: str
 
 
-def choose_quotes(quotes: pd.DataFrame, shown: Sequence[Section], limit: int) -> tuple[Quote, ...]:
-    """At most `limit` quotes that a person approved, of themes whose number is shown.
+def choose_quotes(
+    quotes: pd.DataFrame, shown: Sequence[Section], limit: int, typical: Mapping[str, float]
+) -> tuple[Quote, ...]:
+    """At most `limit` quotes that a person approved, of themes whose number is shown, one per student's answer.
 
-    The safest quote of each theme comes before a second one of any theme.
+    `typical` says how near the middle of its theme a quote is (cosine); without it the safest comes first. Each theme
+    has its turn before any has a second one, and a second language is heard where one was approved.
     """
     approved = quotes[quotes["approved_by"].map(len) > 0]
-    ordered = approved.sort_values(["safety", "quote_id"], ascending=[False, True], kind="stable")
+    ranked = approved.assign(typical=approved["quote_id"].map(lambda quote: typical.get(quote, 0.0)).astype(float))
+    ordered = ranked.sort_values(["typical", "safety", "quote_id"], ascending=[False, False, True], kind="stable")
     waiting: dict[tuple[str, str], list[Any]] = {}
     for row in ordered.itertuples(index=False):
         waiting.setdefault((str(row.theme_id), str(row.polarity)), []).append(row)
-    chosen: list[Quote] = []
+    return tuple(_with_two_languages(list(_turns(waiting, shown)), limit))
+
+
+def _turns(waiting: dict[tuple[str, str], list[Any]], shown: Sequence[Section]) -> Iterator[Quote]:
+    """Every quote that may stand there, best first, one per answer."""
     used: set[str] = set()
     for theme, row in _rounds(waiting, shown):
-        if len(chosen) < limit and row.response_id not in used:
+        if row.response_id not in used:
             used.add(row.response_id)
             lang = row.language if row.language in ("en", "es") else ""
-            chosen.append(Quote(row.quote_id, row.text.strip(), theme.theme.name, row.polarity, lang))
-    return tuple(chosen)
+            yield Quote(row.quote_id, row.text.strip(), theme.theme.name, row.polarity, lang)
 
 
 def _rounds(waiting: dict[tuple[str, str], list[Any]], shown: Sequence[Section]) -> Iterator[tuple[ThemeRow, Any]]:
-    by_section = [[row for row in section.outline if not row.cell.coded] for section in shown]
+    by_section = [[row for row in section.leaves if not row.cell.coded] for section in shown]
     themes = [row for rank in zip_longest(*by_section) for row in rank if row is not None]
     deepest = max((len(rows) for rows in waiting.values()), default=0)
     for depth in range(deepest):
@@ -52,3 +59,13 @@ def _rounds(waiting: dict[tuple[str, str], list[Any]], shown: Sequence[Section])
             rows = waiting.get((theme.theme.id, theme.polarity), [])
             if depth < len(rows):
                 yield theme, rows[depth]
+
+
+def _with_two_languages(ordered: list[Quote], limit: int) -> list[Quote]:
+    """The first ones; the last gives way to the first in another language where all are in one."""
+    chosen, left = ordered[:limit], ordered[limit:]
+    languages = {quote.lang for quote in chosen}
+    other = next((quote for quote in left if quote.lang and quote.lang not in languages), None)
+    if limit > 1 and other and len(languages) == 1:
+        return [*chosen[:-1], other]
+    return chosen

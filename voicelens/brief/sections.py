@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voicelens.brief.cells import Cell, Entry
 from voicelens.brief.charts import Axis, Mark, axis_for, mark
@@ -14,7 +14,10 @@ from voicelens.tables import POLARITIES
 
 @dataclass(frozen=True)
 class ThemeRow:
-    """One theme among all students. `since` is its change row, if there is one; `level` counts the themes above it."""
+    """One theme among all students. `since` is its change row, if there is one; `level` counts the themes above it.
+
+    `leaf` is false where a theme below it is shown as well.
+    """
 
     theme: ThemeLabel
     polarity: str
@@ -22,11 +25,12 @@ class ThemeRow:
     mark: Mark
     since: Cell | None
     level: int = 0
+    leaf: bool = True
 
 
 @dataclass(frozen=True)
 class Section:
-    """One kind of question. `rows` go on the first page and `outline` (with sub-themes) in the appendix.
+    """One kind of question. `rows` go on the first page and `outline` (with themes above and below) in the appendix.
 
     `others` are themes named without numbers; `few` counts ideas that too few students raised to show.
     """
@@ -38,14 +42,23 @@ class Section:
     few: int
 
     @property
+    def leaves(self) -> tuple[ThemeRow, ...]:
+        """The themes that have no other theme below them, most named first."""
+        return tuple(sorted((row for row in self.outline if row.leaf), key=rank))
+
+    @property
     def more(self) -> int:
         """How many themes are only in the appendix."""
-        return len(self.outline) - len(self.rows)
+        return len(self.leaves) - len(self.rows)
 
     @property
     def tied(self) -> bool:
         """Whether the first two themes print the same number."""
         return len(self.rows) > 1 and self.rows[0].cell.share == self.rows[1].cell.share
+
+    def cut(self, rows: int) -> Section:
+        """The same with that many themes on the first page."""
+        return replace(self, rows=self.rows[:rows])
 
 
 def themes_axis(found: Iterable[Entry]) -> Axis:
@@ -78,18 +91,19 @@ def sections(
 
 def _section(polarity: str, rows: Sequence[ThemeRow], labels: Mapping[str, ThemeLabel], limit: int) -> Section:
     visible = [row for row in rows if row.cell.printable]
-    settled = {row.theme.id: row for row in sorted(visible, key=_rank) if row.theme.settled}
-    outline = tuple(_outline(settled, labels))
-    return Section(
+    settled = {row.theme.id: row for row in sorted(visible, key=rank) if row.theme.settled}
+    whole = Section(
         polarity=polarity,
-        rows=tuple([row for row in outline if row.level == 0][:limit]),
-        outline=outline,
+        rows=(),
+        outline=tuple(_outline(settled, labels)),
         others=tuple(sorted(row.theme.name for row in visible if not row.theme.settled)),
         few=len(rows) - len(visible),
     )
+    return replace(whole, rows=whole.leaves[:limit])
 
 
-def _rank(row: ThemeRow) -> tuple[float, str]:
+def rank(row: ThemeRow) -> tuple[float, str]:
+    """What to sort by: the most named first, a bound below the same plain number, ties by name."""
     return -(row.cell.share or 0) + bool(row.cell.coded) / 2, row.theme.name
 
 
@@ -100,7 +114,7 @@ def _outline(settled: Mapping[str, ThemeRow], labels: Mapping[str, ThemeLabel]) 
 
     def walk(parent: str, level: int) -> Iterator[ThemeRow]:
         for row in below.get(parent, ()):
-            yield ThemeRow(row.theme, row.polarity, row.cell, row.mark, row.since, level)
+            yield replace(row, level=level, leaf=row.theme.id not in below)
             yield from walk(row.theme.id, level + 1)
 
     return walk("", 0)
