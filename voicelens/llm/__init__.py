@@ -1,0 +1,1 @@
+"""An optional language model: prompts as data, one small Protocol, and everything that keeps its answers honest."""
