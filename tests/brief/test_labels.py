@@ -25,6 +25,18 @@ def test_a_theme_without_a_description_is_explained_by_its_keywords_and_a_hidden
 
 
 @pytest.mark.parametrize(
+    ("description", "meaning"),
+    [
+        ("Bathrooms: getting to go, passes, soap, doors, privacy, smell.", "Bathrooms: getting to go, passes, soap, doors, privacy"),
+        ("Having friends, classmates being good to each other, and feeling part of it.", "Having friends, classmates being good to each other"),
+        ("What students are asked to wear and what they would rather wear to school.",) * 2,
+    ],
+)  # fmt: skip
+def test_a_description_is_cut_between_its_parts(description: str, meaning: str) -> None:
+    assert theme_labels(themes([("A", description, 0.9)]))["t0"].meaning == meaning.rstrip(".")
+
+
+@pytest.mark.parametrize(
     ("dimension", "group", "name"),
     [
         ("grade", "5", "Grade: 5"), ("el", "Yes", "Students learning English"),

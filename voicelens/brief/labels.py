@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ _CLEAR = ((0.85, "clear"), (0.75, "mostly"), (SETTLED, "tentative"))
 _YES = frozenset(("yes", "y", "true", "1", "si"))
 _NO = frozenset({"no", "n", "false", "0", "ninguno"})
 _KEYWORDS = 4
+_LINE = 56  # letters
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,13 @@ def _clarity(certificate: float | None) -> str:
     return next((word for least, word in _CLEAR if certificate >= least), "")
 
 
+def _in_short(description: str) -> str:
+    """As many whole parts of a description as a line of a table holds; the first part where none is that short."""
+    parts = re.split(r"(?<=[,:;.])\s+", description)
+    best = max((n for n in range(1, len(parts) + 1) if len(" ".join(parts[:n])) <= _LINE), default=1)
+    return " ".join(parts[:best]).rstrip(",:;.")
+
+
 def theme_labels(themes: pd.DataFrame) -> dict[str, ThemeLabel]:
     """Every theme that people did not hide, by id."""
     rows: Any = themes[~themes["hidden"]].itertuples(index=False)
@@ -58,7 +67,7 @@ def theme_labels(themes: pd.DataFrame) -> dict[str, ThemeLabel]:
         labels[row.theme_id] = ThemeLabel(
             id=row.theme_id,
             name=row.name,
-            meaning=row.description.strip() or ", ".join(row.keywords[:_KEYWORDS]),
+            meaning=_in_short(row.description.strip()) or ", ".join(row.keywords[:_KEYWORDS]),
             parent="" if pd.isna(row.parent_id) else row.parent_id,
             clarity=_clarity(certificate),
             settled=certificate is None or certificate >= SETTLED,
