@@ -25,6 +25,8 @@ from voicelens.study.store import read_table
 SAMPLE = Path(__file__).parent / "juniper_hill"
 READER, DATE = "a sample reader (invented)", "2026-03-30"
 FIRST_ROW = 2
+REFUSED = ("lunch at the same time you get hit in the sandwich",)
+"""Ideas of an answer that is fit to print which say something else when they stand alone."""
 
 
 def approvals(study: Study) -> Iterator[str]:
@@ -38,7 +40,7 @@ def approvals(study: Study) -> Iterator[str]:
         whole = {(0, len(answer.text), answer.text.strip())}
         parts = ideas.get_group(answer.response_id) if answer.response_id in ideas.groups else pd.DataFrame()
         whole |= {(idea.start, idea.end, idea.text.strip()) for idea in parts.itertuples()}
-        yield from (quote_id(answer.response_id, *place) for place in sorted(whole))
+        yield from (quote_id(answer.response_id, *place) for place in sorted(whole) if place[2] not in REFUSED)
 
 
 def main() -> None:

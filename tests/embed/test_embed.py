@@ -81,3 +81,30 @@ def test_progress_reaches_the_end(encoder: Encoder) -> None:
     listener = Listening()
     embed(ideas("one idea", "another idea"), encoder=encoder, progress=listener)
     assert listener.steps == [(2, 2)]
+
+
+def test_many_texts_are_encoded_in_parts_and_stand_in_their_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Lengths:
+        name, dimension = "lengths", 2
+
+        def encode(self, texts: Sequence[str], progress: Progress | None = None) -> NDArray[np.float32]:
+            if progress is not None:
+                progress.step(len(texts), len(texts))
+            return np.array([[len(text), 1] for text in texts], dtype=np.float32)
+
+        def unread(self, texts: Sequence[str]) -> NDArray[np.bool_]:
+            return np.zeros(len(texts), dtype=np.bool_)
+
+    class Kept(Silent):
+        def __init__(self) -> None:
+            self.steps: list[tuple[int, int]] = []
+
+        def step(self, done: int, total: int) -> None:
+            self.steps.append((done, total))
+
+    monkeypatch.setattr("voicelens.embed.embed._PART", 2)
+    texts = ["bb", "a", "dddd", "bb", "ccc", "eeeee", "a"]
+    kept = Kept()
+    vectors = embed(ideas(*texts), encoder=Lengths(), progress=kept).arrays["vectors"]
+    assert vectors[:, 0].tolist() == [len(text) for text in texts]
+    assert kept.steps == [(2, 5), (4, 5), (5, 5)]

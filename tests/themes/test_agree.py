@@ -36,6 +36,7 @@ THEMES = check(
             "theme_id": ["t01", "t02", "t03"], "name": ["Lunch", "Recess", "Bus"], "name_source": "keywords",
             "description": "",
             "keywords": [["lunch", "food"], ["recess"], []], "certificate": [0.9, 0.7, None],
+            "parent_id": None,
         }
     ),
 )  # fmt: skip

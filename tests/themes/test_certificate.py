@@ -8,14 +8,20 @@ import pytest
 
 from tests.themes.cases import survey
 from voicelens.themes import certificate
-from voicelens.themes.certificate import best_jaccard, certificates
+from voicelens.themes.certificate import Settled, best_jaccard, certificates
 from voicelens.themes.finders import load_finder
 
 
 def certified(labels: np.ndarray, answers: int = 100) -> list[float | None]:
     texts, vectors = survey(answers)
     ideas = pd.DataFrame({"response_id": [f"r{n}" for n in range(answers)], "text": texts})
-    return certificates(ideas, vectors, labels, finder=load_finder("graph"), smallest=4, seed=1)
+    return certified_at_both_levels(labels, np.full(labels.max() + 1, -1), ideas, vectors).themes
+
+
+def certified_at_both_levels(
+    labels: np.ndarray, above: np.ndarray, ideas: pd.DataFrame, vectors: np.ndarray
+) -> Settled:
+    return certificates(ideas, vectors, labels, above, finder=load_finder("graph"), smallest=4, seed=1)
 
 
 def test_a_theme_that_comes_back_whole_scores_one_and_a_halved_one_a_half() -> None:
@@ -49,3 +55,17 @@ def test_of_many_answers_a_part_is_enough(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(certificate, "CERTIFY_ON", 70)
     monkeypatch.setattr(certificate, "HALVES", 6)
     assert all(value is not None and value > 0.5 for value in certified(topic))
+
+
+def test_an_area_comes_back_where_its_themes_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(certificate, "HALVES", 4)
+    random = np.random.default_rng(1)
+    labels = np.repeat(np.arange(12), 20)
+    near = np.eye(40)[labels // 2] + 0.35 * np.eye(40)[::-1][labels] + random.normal(scale=0.02, size=(240, 40))
+    vectors = (near / np.linalg.norm(near, axis=1, keepdims=True)).astype(np.float32)
+    ideas = pd.DataFrame({"response_id": [f"r{n}" for n in range(240)], "text": [f"idea {n}" for n in range(240)]})
+    real = certified_at_both_levels(labels, np.arange(12) // 2, ideas, vectors)
+    mixed = certified_at_both_levels(labels, np.arange(12) % 6, ideas, vectors)
+    assert len(real.themes) == 12
+    assert len(real.broad) == 6
+    assert min(value or 0 for value in real.broad) > max(value or 0 for value in mixed.broad)

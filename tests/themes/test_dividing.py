@@ -53,6 +53,7 @@ def agreed(
             "name_source": ["keywords" if name.startswith("t") else "frame" for name in ids],
             "description": ["" if name.startswith("t") else "What is eaten." for name in ids], "keywords": [[] for _ in ids],
             "certificate": 0.9,
+            "parent_id": None,
         }
     )  # fmt: skip
     assigned = pd.DataFrame({"idea_id": IDEAS["idea_id"], "theme_id": list(places), "confidence": 0.5})
@@ -133,7 +134,7 @@ def test_a_theme_whose_ideas_are_all_alike_cannot_be_split() -> None:
     found = pd.DataFrame(
         {
             "theme_id": ["t01", "t02"], "name": ["Lunch", "Empty"], "name_source": "keywords", "description": "",
-            "keywords": [[], []], "certificate": None,
+            "keywords": [[], []], "certificate": None, "parent_id": None,
         }
     )  # fmt: skip
     result = agree(

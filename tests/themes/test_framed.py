@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from tests.themes.cases import FRAME, comments, encode, topics
@@ -71,3 +73,13 @@ def test_each_theme_of_the_list_has_a_certificate() -> None:
     assert max(theme.certificate or 0 for theme in proposed.themes) > 0.8
     assert proposed.themes[0].description == "What students say about lunch."
     assert proposed.themes[1].description == ""
+
+
+def test_the_areas_of_a_list_come_with_its_themes() -> None:
+    inside = FRAME.replace("[[themes]]", '[[themes]]\narea = "day"', 2)
+    area = '[[areas]]\nid = "day"\nname.en = "The day"\nname.es = "El día"\n'
+    proposed = sorted_with(topics("lunch", "recess", "bathroom"), replace(TAUGHT, frame=parse(area + inside, "x.toml")))
+    assert [(one.theme_id, one.name, one.name_source) for one in proposed.areas] == [("area-day", "The day", "frame")]
+    assert [theme.parent_id for theme in proposed.themes] == ["area-day", "area-day", None]
+    assert proposed.areas[0].certificate is not None
+    assert proposed.areas[0].certificate > 0.7

@@ -72,3 +72,22 @@ def test_a_language_whose_ideas_fit_is_left_as_it_is() -> None:
     labels = np.arange(50) % 5
     found = Found(labels, np.ones(50))
     assert even_out(found, vectors, ["en"] * 50) is found
+
+
+def test_above_more_than_ten_themes_stand_areas_with_names_of_their_own() -> None:
+    random = np.random.default_rng(2)
+    kinds = [f"{place} {thing}" for place in ("gym", "lunch", "bus") for thing in ("door", "line", "noise", "smell")]
+    topic = np.arange(720) % 12
+    texts = [f"{kinds[n]} {'!' * (row // 12)}" for row, n in enumerate(topic)]
+    near = np.eye(40)[topic // 4] + 0.8 * np.eye(40)[::-1][topic] + random.normal(scale=0.02, size=(720, 40))
+    vectors = (near / np.linalg.norm(near, axis=1, keepdims=True)).astype(np.float32)
+    frame = comments(texts)
+    ideas = split(frame).tables["ideas"].drop_duplicates("response_id")
+    about = frame.set_index("response_id").loc[ideas["response_id"]]
+    proposed = induced(Sorting(ideas, about, vectors, load_finder("graph"), 4, 1))
+    assert len(proposed.themes) > 10
+    assert {theme.parent_id for theme in proposed.themes} == {area.theme_id for area in proposed.areas}
+    assert [area.theme_id for area in proposed.areas] == [f"area-{n:02d}" for n in range(1, len(proposed.areas) + 1)]
+    assert all(area.certificate is not None for area in proposed.areas)
+    assert len({one.name for one in (*proposed.themes, *proposed.areas)}) == len(proposed.themes) + len(proposed.areas)
+    assert not induced(sorting(100)).areas

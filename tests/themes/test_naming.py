@@ -77,8 +77,27 @@ def test_placeholders_words_for_persons_and_names_are_not_used() -> None:
 
 
 def test_two_themes_never_share_a_name() -> None:
-    assert names(["lunch"] * 6, [0] * 3 + [1] * 3) == ["Lunch", "Theme 2"]
-    assert names(["lunch"] * 3, [0] * 3, taken=["lunch"]) == ["Theme 1"]
+    assert names(["lunch"] * 6, [0] * 3 + [1] * 3) == ["Lunch", "Lunch (2)"]
+    assert names(["lunch"] * 3, [0] * 3, taken=["lunch", "lunch (2)"]) == ["Lunch (3)"]
+
+
+def test_a_loose_group_is_called_after_what_its_middle_is_about() -> None:
+    around = ["the bus", "my bus", "gym now", "big gym", "lunch line", "cold lunch"]
+    texts = ["a slow bus", "gym", "lunch", *around]
+    vectors = np.float32([[0.6, 0.8, 0], [0.6, -0.8, 0], [1, 0, 0], *[[0, 0, 1]] * 6])
+    said = Said(texts, [f"p{n}" for n in range(9)], ["en"] * 9, vectors, "en")
+    labels = np.array([0, 0, 0, *[-1] * 6])
+    assert name_themes(said, labels)[0].name == "Lunch"
+    assert name_themes(said, labels, ["lunch"])[0].name == "Bus"
+
+
+def test_each_theme_is_named_in_the_language_that_most_of_it_is_written_in() -> None:
+    texts = ["arte", "el arte", "arte y", "arte", "historia", "la historia", "historia", "eso", "mi"]
+    more = ["food", "the food", "cold food", "food", "gym", "no"]
+    languages = ["es"] * 9 + ["en"] * 6
+    labels = [0] * 9 + [1] * 5 + [-1]
+    assert names([*texts, *more], labels, languages=languages) == ["Historia y arte", "Food"]
+    assert names([*texts, *more], labels, languages=languages, language="es") == ["Historia y arte", "Food"]
 
 
 def test_a_name_whose_words_another_has_is_the_last_choice() -> None:
@@ -108,7 +127,7 @@ def test_english_names_of_languages_have_a_capital_letter_and_spanish_ones_do_no
 
 def test_two_spanish_nouns_stand_in_an_order_that_needs_no_other_word_between() -> None:
     texts = ["arte", "el arte", "arte y", "arte", "historia", "la historia", "historia", "eso", "mi"]
-    assert names(texts, [0] * 9, languages=["es"] * 9, language="es") == ["Historia and arte"]
+    assert names(texts, [0] * 9, languages=["es"] * 9, language="es") == ["Historia y arte"]
 
 
 def test_nothing_placed_gives_no_names() -> None:
@@ -136,8 +155,8 @@ def test_every_word_of_a_name_and_every_keyword_is_used_by_three_people(labels: 
     everything = [[fold(word)[:4] for word in words(text)] for text in texts]
     for label, theme in enumerate(themes):
         assert len(theme.keywords) <= MOST_KEYWORDS
-        assert len(words(theme.name)) <= MOST_WORDS
+        assert len(words(theme.name.partition(" (")[0])) <= MOST_WORDS
         own = [said for said, there in zip(everything, dense, strict=True) if there == label]
-        told = [] if theme.name.startswith("Theme ") else words(theme.name)
+        told = [] if theme.name.startswith("Theme ") else words(theme.name.partition(" (")[0])
         assert all(sum(fold(word)[:4] in idea for idea in own) >= 3 for word in theme.keywords)
         assert all(sum(fold(word)[:4] in idea for idea in everything) >= 3 for word in told if word != "and")

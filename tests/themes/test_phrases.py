@@ -7,7 +7,7 @@ from voicelens.themes.phrases import Phrases, is_modifier, read_phrases, stem
 
 def read(*texts: str, languages: list[str] | None = None, people: list[str] | None = None) -> Phrases:
     each = people or [f"p{n}" for n in range(len(texts))]
-    return read_phrases(texts, each, languages or ["en"] * len(texts), "en")
+    return read_phrases(texts, each, languages or ["en"] * len(texts))
 
 
 def test_phrases_have_up_to_three_words_and_begin_and_end_with_one_that_tells() -> None:
@@ -55,8 +55,8 @@ def test_words_mostly_written_like_names_are_left_out_but_not_those_that_are_kno
 
 def test_what_the_other_language_says_is_foreign() -> None:
     phrases = read("food", "phones", "la comida", "phones", languages=["en", "en", "es", "es"])
-    assert phrases.foreign == {"comida"}
-    assert not read("food", "la comida", languages=["es", "es"]).foreign
+    assert phrases.foreign == {"en": {"comida"}, "es": {"food"}}
+    assert not any(read("food", "la comida", languages=["es", "es"]).foreign.values())
 
 
 def test_words_that_tell_how_something_is_are_no_nouns() -> None:

@@ -39,7 +39,7 @@ def agreed(*decisions: ThemeDecision, anchors: Anchors = (), places: Sequence[st
         {
             "theme_id": ids, "name": [f"Name of {name}" for name in ids],
             "name_source": ["keywords" if name.startswith("t") else "frame" for name in ids],
-            "description": "", "keywords": [[] for _ in ids], "certificate": 0.9,
+            "description": "", "keywords": [[] for _ in ids], "certificate": 0.9, "parent_id": None,
         }
     )  # fmt: skip
     assigned = pd.DataFrame({"idea_id": IDEAS["idea_id"], "theme_id": list(places), "confidence": 0.5})

@@ -49,13 +49,29 @@ def test_a_damaged_head_is_refused(tmp_path: Path) -> None:
 
 def test_a_certificate_is_the_lower_of_coming_back_and_precision() -> None:
     labels = place(VECTORS, TAUGHT.head).labels
-    plain = TAUGHT.certificates(VECTORS, labels)
+    plain = TAUGHT.certificates(VECTORS, labels).themes
     assert min(plain) > 0.7
-    assert replace(TAUGHT, precision=(1.0, 0.25, 1.0)).certificates(VECTORS, labels) == [plain[0], 0.25, plain[2]]
+    assert replace(TAUGHT, precision=(1.0, 0.25, 1.0)).certificates(VECTORS, labels).themes == [
+        plain[0],
+        0.25,
+        plain[2],
+    ]
 
 
 def test_a_theme_without_ideas_and_one_of_strangers_have_no_certificate_to_speak_of() -> None:
     nobody = np.full(len(VECTORS), -1)
-    assert TAUGHT.certificates(encode(["zq1", "zq2"]), nobody[:2])[0] <= 0.5
+    assert TAUGHT.certificates(encode(["zq1", "zq2"]), nobody[:2]).themes[0] <= 0.5
     wrong = np.zeros(len(VECTORS), dtype=np.int64)
-    assert TAUGHT.certificates(VECTORS, wrong)[0] < 0.5
+    assert TAUGHT.certificates(VECTORS, wrong).themes[0] < 0.5
+
+
+def test_an_area_is_as_sure_as_what_comes_back_of_all_its_themes() -> None:
+    inside = FRAME.replace("[[themes]]", '[[themes]]\narea = "all"')
+    frame = parse(f'[[areas]]\nid = "all"\nname = "All"\n{inside}', "list.toml")
+    labels = place(VECTORS, TAUGHT.head).labels
+    wide = replace(TAUGHT, frame=frame)
+    assert TAUGHT.certificates(VECTORS, labels).broad == []
+    assert wide.certificates(VECTORS, labels).broad[0] >= min(wide.certificates(VECTORS, labels).themes)
+    nobody = np.full(len(VECTORS), -1)
+    assert replace(wide, precision=(1.0, 0.25, 1.0)).certificates(VECTORS, nobody).broad == [0.0]
+    assert replace(wide, precision=(0.5, 0.5, 0.5)).certificates(VECTORS, labels).broad == [0.5]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from voicelens.i18n import ngettext
 from voicelens.review import ThemeDecision
 from voicelens.tables import TABLES, Result, check
+from voicelens.themes import areas
 from voicelens.themes.book import Book, Theme
-from voicelens.themes.identity import TYPICAL, Anchor, anchor, carry_over
+from voicelens.themes.identity import TYPICAL, Anchor, anchor, carry_over, is_area
 from voicelens.themes.naming import description
 from voicelens.themes.parting import Cutter, Means
 from voicelens.themes.replay import replay
@@ -30,7 +32,8 @@ def agree(  # noqa: PLR0913  (four tables and what people said)
 
     `anchors` holds, for each earlier theme, the ideas that were typical of it: a found theme that holds most of them
     takes over its id. Every other theme gets an id that no theme, anchor or decision names. `means` are what a theme
-    is cut with where a person splits it.
+    is cut with where a person splits it. An area is a row of `themes` that at least two themes name as their
+    `parent_id`; no idea is a member of it.
     """
     texts = dict(zip(ideas["idea_id"], ideas["text"], strict=True))
     placed = {
@@ -38,10 +41,15 @@ def agree(  # noqa: PLR0913  (four tables and what people said)
         for idea, theme in zip(assigned["idea_id"], assigned["theme_id"], strict=True)
     }
     named = {name for decision in decisions for name in (decision.theme_id, decision.into)}
-    lasting = carry_over(list(themes_found["theme_id"]), placed, texts, anchors, named)
+    above = {t: str(a) for t, a in zip(themes_found["theme_id"], themes_found["parent_id"], strict=True) if pd.notna(a)}
+    wide = {idea: None if theme is None else above.get(theme) for idea, theme in placed.items()}
+    ids = [[t for t in themes_found["theme_id"] if is_area(t) is broad] for broad in (False, True)]
+    lasting = carry_over(ids[0], placed, texts, anchors, named) | carry_over(ids[1], wide, texts, anchors, named)
     found = {idea: None if theme is None else lasting[theme] for idea, theme in placed.items()}
     cutter = Cutter(ideas, comments.set_index("response_id").loc[ideas["response_id"]], means)
-    book = Book(_themes(themes_found, lasting), texts, found, cutter, anchors)
+    themes = _themes(themes_found, lasting)
+    broad = {area: themes.pop(area) for area in [*themes] if is_area(area)}
+    book = Book(themes, texts, found, cutter, anchors, broad, {lasting[t]: lasting[area] for t, area in above.items()})
     unmatched = replay(book, decisions)
     membership = _membership(ideas, comments, assigned, book)
     return Result(
@@ -68,7 +76,7 @@ def _themes(themes_found: pd.DataFrame, lasting: dict[str, str]) -> dict[str, Th
         lasting[row["theme_id"]]: Theme(
             name=row["name"],
             name_source=row["name_source"],
-            description=row["description"] or description(row["keywords"]),
+            description=row["description"] or ("" if is_area(row["theme_id"]) else description(row["keywords"])),
             keywords=row["keywords"],
             certificate=None if pd.isna(row["certificate"]) else float(row["certificate"]),
         )
@@ -98,19 +106,27 @@ def _membership(ideas: pd.DataFrame, comments: pd.DataFrame, assigned: pd.DataFr
 def _theme_table(book: Book, membership: pd.DataFrame) -> pd.DataFrame:
     order = membership.sort_values(["confidence", "idea_id"], ascending=[False, True], kind="stable")
     in_theme = dict(iter(order.groupby("theme_id", sort=True)))
+    held = areas.listed(book)
+    above = {theme_id: area for area, themes in held.items() for theme_id in themes}
     rows = []
     for theme_id in sorted(book.themes.keys() - book.merged.keys(), key=lambda name: (len(name), name)):
-        theme, members = book.themes[theme_id], in_theme.get(theme_id, membership.iloc[:0])
-        rows.append(
-            {
-                "theme_id": theme_id, "name": theme.name, "name_source": theme.name_source,
-                "description": theme.description, "keywords": theme.keywords, "parent_id": None,
-                "n_respondents": int(members["respondent_id"].nunique()), "certificate": theme.certificate,
-                "anchors": [anchor(idea, book.texts[idea]) for idea in members["idea_id"][:TYPICAL]],
-                "hidden": theme.hidden,
-            }
-        )  # fmt: skip
+        members = in_theme.get(theme_id, membership.iloc[:0])
+        rows.append({**_row(theme_id, book.themes[theme_id], members, book), "parent_id": above.get(theme_id)})
+    for area, themes in held.items():
+        members = pd.concat([in_theme[theme_id] for theme_id in themes])
+        members = members.iloc[np.argsort(members.groupby("theme_id").cumcount().to_numpy(), kind="stable")]
+        rows.append(_row(area, areas.described(book, area, themes), members, book))
     return check("themes", pd.DataFrame(rows, columns=list(TABLES["themes"].columns)))
+
+
+def _row(theme_id: str, theme: Theme, members: pd.DataFrame, book: Book) -> dict[str, object]:
+    """One line of the table; `members` in the order in which they are typical."""
+    return {
+        "theme_id": theme_id, "name": theme.name, "name_source": theme.name_source, "description": theme.description,
+        "keywords": theme.keywords, "parent_id": None, "n_respondents": int(members["respondent_id"].nunique()),
+        "certificate": theme.certificate,
+        "anchors": [anchor(idea, book.texts[idea]) for idea in members["idea_id"][:TYPICAL]], "hidden": theme.hidden,
+    }  # fmt: skip
 
 
 def _unmatched_table(unmatched: Sequence[tuple[ThemeDecision, str]]) -> pd.DataFrame:

@@ -48,7 +48,7 @@ class Book:
     """All themes and where each idea is.
 
     `found` is where the finder put it or, of a theme that a person split, the part it came to. `known` are the ids that
-    no new part may get, `earlier` the anchors of all closed cycles.
+    no new part may get, `earlier` the anchors of all closed cycles. `above` names the area of a theme that has one.
     """
 
     themes: dict[str, Theme]
@@ -56,6 +56,8 @@ class Book:
     found: dict[str, str | None]
     cut: Cut
     earlier: Sequence[Anchor] = ()
+    areas: dict[str, Theme] = field(default_factory=dict)
+    above: dict[str, str] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     theme_of: dict[str, str | None] = field(init=False)
     framed: frozenset[str] = field(init=False)
@@ -70,10 +72,15 @@ class Book:
         self.known |= {*self.themes, *(theme for theme, _ in self.earlier)}
 
     def root(self, theme_id: str) -> str:
-        """The theme that `theme_id` has become part of, or itself."""
+        """The theme or area that `theme_id` has become part of, or itself."""
         while theme_id in self.merged:
             theme_id = self.merged[theme_id]
         return theme_id
+
+    def area_of(self, theme_id: str) -> str | None:
+        """The area a theme belongs to."""
+        area = self.above.get(theme_id)
+        return None if area is None else self.root(area)
 
 
 def holding(book: Book, decision: ThemeDecision) -> str | None:

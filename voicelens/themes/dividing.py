@@ -38,6 +38,8 @@ def divide(book: Book, decision: ThemeDecision) -> None:
     called = _matched(names, parts, book) if names else [""] * len(parts)
     for part, part_id, name in zip(parts, ids, called, strict=True):
         book.themes[part_id] = _theme(part, name, kept, keeps=part_id == theme_id)
+        if theme_id in book.above:
+            book.above[part_id] = book.above[theme_id]
         book.theme_of |= dict.fromkeys(part.ideas, part_id)
         book.found |= dict.fromkeys(part.ideas, part_id)
     book.known |= set(ids)

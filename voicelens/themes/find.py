@@ -31,6 +31,7 @@ def find(  # noqa: PLR0913  (three tables and the choices of one stage)
 ) -> Result:
     """Tables `themes_found` and `assigned` (every idea once, no theme where it fits none).
 
+    An area, the second level, is a row of `themes_found` that themes name as their `parent_id`; it has no ideas.
     `vectors` has one row per idea. With a frame (`taught`) that suits the ideas, they are placed under its themes, and
     further themes are looked for among those that fit none; without one, or where it does not suit, in all of them.
     Below 60 answers a note says that themes are notes.
@@ -48,9 +49,10 @@ def find(  # noqa: PLR0913  (three tables and the choices of one stage)
 
 
 def _tables(ideas: pd.DataFrame, proposed: Proposed) -> dict[str, pd.DataFrame]:
-    themes = pd.DataFrame(proposed.themes, columns=list(Theme._fields))
-    themes["keywords"] = pd.Series([list(theme.keywords) for theme in proposed.themes], dtype=object)
-    ids = [*themes["theme_id"], None]
+    listed = [*proposed.themes, *proposed.areas]
+    themes = pd.DataFrame(listed, columns=list(Theme._fields))
+    themes["keywords"] = pd.Series([list(theme.keywords) for theme in listed], dtype=object)
+    ids = [*(theme.theme_id for theme in proposed.themes), None]
     assigned = pd.DataFrame(
         {
             "idea_id": ideas["idea_id"],

@@ -9,6 +9,7 @@ from voicelens.text import fold
 from voicelens.themes.finders import Finder, Semisupervised, beside
 from voicelens.themes.finders.graph import LARGEST_UNPLACED
 from voicelens.themes.frames.frame import said
+from voicelens.themes.identity import area_id
 from voicelens.themes.induction import Proposed, Sorting, Theme, induced
 from voicelens.themes.naming import name_themes
 from voicelens.themes.placing import place
@@ -33,23 +34,33 @@ def from_frame(sorting: Sorting, taught: Taught, language: str) -> Proposed:
     labels, confidence = place(sorting.vectors, taught.head)
     further, extra = _further(sorting._replace(finder=_told(sorting, labels)), taught, labels < 0, language)
     labels = _at_most(labels, further >= 0, sorting, taught)
-    some = slice(None, None, -(-len(labels) // CERTIFY_ON))
-    settled = taught.certificates(sorting.vectors[some], labels[some])
     frame = len(taught.head.themes)
     everything = np.where(further >= 0, further + frame, labels)
     named = name_themes(sorting.said(sorting.vectors), everything)
+    themes, areas = _of_the_frame(sorting, taught, labels, language)
+    keywords = [named[number].keywords if number < len(named) else () for number in range(frame)]
+    themes = [theme._replace(keywords=words) for theme, words in zip(themes, keywords, strict=True)]
+    return _without_empty(Proposed([*themes, *extra], everything, confidence, areas))
+
+
+def _of_the_frame(
+    sorting: Sorting, taught: Taught, labels: NDArray[np.int64], language: str
+) -> tuple[list[Theme], list[Theme]]:
+    """All themes and areas of the frame, with their certificates."""
+    some = slice(None, None, -(-len(labels) // CERTIFY_ON))
+    settled = taught.certificates(sorting.vectors[some], labels[some])
     themes = [
         Theme(
-            theme.id,
-            said(theme.name, language),
-            "frame",
-            said(theme.description, language) if theme.description else "",
-            named[number].keywords if number < len(named) else (),
-            settled[number],
+            theme.id, theme.called(language), "frame", theme.described(language), (), certificate,
+            area_id(theme.area) if theme.area else None,
         )
-        for number, theme in enumerate(taught.frame.themes)
+        for theme, certificate in zip(taught.frame.themes, settled.themes, strict=True)
+    ]  # fmt: skip
+    areas = [
+        Theme(area_id(area.id), said(area.name, language), "frame", "", (), certificate)
+        for area, certificate in zip(taught.frame.areas, settled.broad, strict=True)
     ]
-    return _without_empty(Proposed([*themes, *extra], everything, confidence))
+    return themes, areas
 
 
 def _told(sorting: Sorting, labels: NDArray[np.int64]) -> Finder:
@@ -68,7 +79,8 @@ def _further(
     if apart.sum() < SEARCH_FROM:
         return labels, []
     rest = sorting.part(apart)
-    taken = {fold(said(theme.name, language)) for theme in taught.frame.themes}
+    names = [*(theme.name for theme in taught.frame.themes), *(area.name for area in taught.frame.areas)]
+    taken = {fold(said(name, language)) for name in names}
     found = induced(rest, taken)
     shared = taught.head.means.mean(axis=0)
     alike = [
@@ -81,7 +93,9 @@ def _further(
     renumber = np.full(len(found.themes) + 1, -1, dtype=np.int64)
     renumber[alike] = np.arange(len(alike))
     labels[apart] = renumber[found.labels]
-    kept = [found.themes[number]._replace(theme_id=f"t{n:02d}") for n, number in enumerate(alike, start=1)]
+    kept = [
+        found.themes[number]._replace(theme_id=f"t{n:02d}", parent_id=None) for n, number in enumerate(alike, start=1)
+    ]
     return labels, kept
 
 
@@ -125,4 +139,5 @@ def _without_empty(proposed: Proposed) -> Proposed:
     used = np.unique(proposed.labels[proposed.labels >= 0])
     renumber = np.full(len(proposed.themes) + 1, -1, dtype=np.int64)
     renumber[used] = np.arange(len(used))
-    return Proposed([proposed.themes[number] for number in used], renumber[proposed.labels], proposed.confidence)
+    themes = [proposed.themes[number] for number in used]
+    return proposed._replace(themes=themes, labels=renumber[proposed.labels])

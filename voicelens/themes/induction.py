@@ -9,14 +9,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from voicelens.text import fold
 from voicelens.themes.certificate import certificates
 from voicelens.themes.finders import Finder, Found
 from voicelens.themes.finders.graph import LARGEST_UNPLACED, by_size, centres
+from voicelens.themes.identity import area_id
+from voicelens.themes.levels import parents
 from voicelens.themes.naming import Said, name_themes
 
 CENTRE_FROM = 20
 _TAKEN_OUT = 0.95
-_BLOCK = 65_536
+_BLOCK = 8192
 
 
 class Sorting(NamedTuple):
@@ -50,7 +53,7 @@ class Sorting(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """A proposed theme."""
+    """A proposed theme, or an area that several belong to; `parent_id` is the area of a theme."""
 
     theme_id: str
     name: str
@@ -58,28 +61,40 @@ class Theme(NamedTuple):
     description: str
     keywords: tuple[str, ...]
     certificate: float | None
+    parent_id: str | None = None
 
 
 class Proposed(NamedTuple):
-    """Themes, and for each idea the number of its theme in that list, -1 where it fits none, and how surely."""
+    """Themes, and for each idea the number of its theme in that list, -1 where it fits none, and how surely.
+
+    `areas` are the second level above the themes; no idea is placed there directly.
+    """
 
     themes: list[Theme]
     labels: NDArray[np.int64]
     confidence: NDArray[np.float64]
+    areas: list[Theme]
 
 
 def induced(sorting: Sorting, taken: Collection[str] = ()) -> Proposed:
-    """Themes t01, t02, … by size, named by words of the ideas; none gets a name in `taken`."""
+    """Themes t01, t02, … by size, named by words of the ideas; none gets a name in `taken`. Above many, areas."""
     texts, level = sorting.texts, centre(sorting.vectors, sorting.languages)
     finder, smallest, seed = sorting.finder, sorting.smallest, sorting.seed
     found = even_out(finder.find(texts, level, smallest=smallest, seed=seed), level, sorting.languages)
-    settled = certificates(sorting.ideas, level, found.labels, finder=finder, smallest=smallest, seed=seed)
+    above = parents(level, found.labels)
+    settled = certificates(sorting.ideas, level, found.labels, above, finder=finder, smallest=smallest, seed=seed)
     named = name_themes(sorting.said(level), found.labels, taken)
     themes = [
-        Theme(f"t{number:02d}", name, "keywords", "", keywords, certificate)
-        for number, ((name, keywords), certificate) in enumerate(zip(named, settled, strict=True), start=1)
+        Theme(f"t{n + 1:02d}", name, "keywords", "", words, certificate, area_id(area + 1) if area >= 0 else None)
+        for n, ((name, words), certificate, area) in enumerate(zip(named, settled.themes, above.tolist(), strict=True))
     ]
-    return Proposed(themes, found.labels, found.confidence)
+    wide = np.where(found.labels < 0, -1, above[found.labels]) if settled.broad else np.full_like(found.labels, -1)
+    broad = name_themes(sorting.said(level), wide, {*taken, *(fold(theme.name) for theme in themes)})
+    areas = [
+        Theme(area_id(n), name, "keywords", "", words, certificate)
+        for n, ((name, words), certificate) in enumerate(zip(broad, settled.broad, strict=True), start=1)
+    ]
+    return Proposed(themes, found.labels, found.confidence, areas)
 
 
 def centre(vectors: NDArray[np.float32], languages: Sequence[str]) -> NDArray[np.float32]:

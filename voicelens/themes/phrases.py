@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from voicelens.i18n import LANGUAGES
 from voicelens.text import fold, words
 from voicelens.themes.name_words import DOINGS, ING_NOUNS, MODIFIERS, PROPER
 from voicelens.themes.words import LINKS, PEOPLE, PLACEHOLDER, STOP, TOPICS
@@ -25,14 +26,14 @@ _AT_HOME = 2
 class Phrases:
     """What is said in each text, as keys (folded, plural taken off), and what is known of each key.
 
-    `common` are keys that at least 3 respondents use, `foreign` those at home in another language than the one asked
-    for, `written` how a key is spelt most often.
+    `common` are keys that at least 3 respondents use, `foreign`, by language, those at home in another one, `written`
+    how a key is spelt most often.
     """
 
     said: Sequence[frozenset[str]]
     total: Mapping[str, int]
     common: frozenset[str]
-    foreign: frozenset[str]
+    foreign: Mapping[str, frozenset[str]]
     written: Mapping[str, str]
 
 
@@ -48,8 +49,8 @@ def stem(word: str) -> str:
 _KNOWN = frozenset(key for word in TOPICS if len(key := stem(word)) >= _SPELT_FROM) - {"freind", "frend"}
 
 
-def read_phrases(texts: Sequence[str], respondents: Sequence[str], languages: Sequence[str], language: str) -> Phrases:
-    """Find the phrases of one to three words in all texts; `language` is the one that names are wanted in."""
+def read_phrases(texts: Sequence[str], respondents: Sequence[str], languages: Sequence[str]) -> Phrases:
+    """Find the phrases of one to three words in all texts."""
     spelt = _spellings(texts)
     names = _names(texts)
     said, total, forms = [], Counter[str](), defaultdict[str, Counter[str]](Counter)
@@ -67,7 +68,7 @@ def read_phrases(texts: Sequence[str], respondents: Sequence[str], languages: Se
         said,
         total,
         frozenset(key for key, some in users.items() if len(some) >= USED_BY),
-        _foreign(said, languages, language),
+        {language: _foreign(said, languages, language) for language in LANGUAGES},
         {key: min(forms[key], key=lambda form: (-forms[key][form], form), default=key) for key in total},
     )
 

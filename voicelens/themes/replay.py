@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from voicelens.i18n import ngettext, say
 from voicelens.review import ThemeDecision
+from voicelens.themes import areas
 from voicelens.themes.book import Book, Unmatched, holding, meant, open_theme, target
 from voicelens.themes.dividing import divide
 from voicelens.themes.identity import still_there
@@ -17,7 +18,10 @@ def replay(book: Book, decisions: Sequence[ThemeDecision]) -> list[tuple[ThemeDe
     for decision in decisions:
         book.known |= {decision.theme_id, decision.into}
         try:
-            _ACTIONS[decision.action](book, decision)
+            if areas.about_an_area(decision):
+                areas.decide(book, decision)
+            else:
+                _ACTIONS[decision.action](book, decision)
         except Unmatched as reason:
             unmatched.append((decision, str(reason)))
     return unmatched

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from voicelens.themes.certificate import Settled
 from voicelens.themes.frames.frame import Frame
 from voicelens.themes.placing import Head, Labels, Vectors, fit_head, lessons, place
 
@@ -32,21 +33,32 @@ class Taught:
     halves: tuple[Head, ...]
     precision: tuple[float, ...] = ()
 
-    def certificates(self, vectors: Vectors, labels: Labels) -> list[float]:
-        """For each theme of the frame, how much of it comes back: the lower of two figures between 0 and 1.
+    @property
+    def above(self) -> Labels:
+        """The number of the area each theme belongs to, -1 for none."""
+        areas = [area.id for area in self.frame.areas]
+        return np.array([areas.index(theme.area) if theme.area else -1 for theme in self.frame.themes], dtype=np.int64)
+
+    def certificates(self, vectors: Vectors, labels: Labels) -> Settled:
+        """For each theme and area of the frame, how much of it comes back: the lower of two figures between 0 and 1.
 
         One is the mean overlap (Jaccard) of its ideas with those that heads taught from random halves place there
         (Hennig 2007, with the teaching resampled rather than the answers, since a fixed head would always agree with
-        itself); the other is its precision on ideas kept apart. Themes without ideas get 0.
+        itself); the other is its precision on ideas kept apart, for an area the mean over its ideas' themes. Themes
+        without ideas get 0.
         """
-        themes = len(self.head.themes)
-        overlaps = np.zeros((len(self.halves), themes))
-        for row, half in enumerate(self.halves):
-            overlaps[row] = _jaccard(labels, place(vectors, half).labels, themes)
-        settled: NDArray[np.float64] = overlaps.mean(axis=0)
+        above = np.append(self.above, -1)
+        themes, areas = len(self.head.themes), len(self.frame.areas)
+        again = [place(vectors, half).labels for half in self.halves]
+        settled = np.mean([_jaccard(labels, other, themes) for other in again], axis=0)
+        wide = np.mean([_jaccard(above[labels], above[other], areas) for other in again], axis=0)
         if self.precision:
-            settled = np.minimum(settled, np.array(self.precision))
-        return [round(float(value), 3) for value in settled]
+            precision = np.append(self.precision, 0.0)
+            settled = np.minimum(settled, precision[:-1])
+            held = np.bincount(above[labels] + 1, minlength=areas + 1)[1:]
+            right = np.bincount(above[labels] + 1, precision[labels], areas + 1)[1:]
+            wide = np.minimum(wide, right / np.maximum(held, 1))
+        return Settled([round(float(value), 3) for value in settled], [round(float(value), 3) for value in wide])
 
     def save(self, folder: Path) -> None:
         """Write the heads and the precision, each a file of its own."""

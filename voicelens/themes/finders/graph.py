@@ -31,7 +31,9 @@ __all__ = ["LARGEST_UNPLACED", "GraphFinder", "by_size", "centres", "nearest"]
 FIT_ON = 20_000
 GATHER_ABOVE = 600
 FINE = 40.0
-PARTS, FEW_PARTS = 150, 10
+PARTS, FEW_PARTS = 300, 10
+_GATHERED_WITH = 0
+"""The seed of the small communities: which texts stand together before any choice at random is made."""
 PLAIN_BELOW = 20
 UNTYPICAL = 0.25
 LARGEST_UNPLACED = 0.12
@@ -42,7 +44,7 @@ class GraphFinder:
     """The finder that needs nothing but the vectors."""
 
     def find(self, texts: Sequence[str], vectors: NDArray[np.float32], *, smallest: int, seed: int) -> Found:
-        """Group the texts by what 150 random parts of them agree on."""
+        """Group the texts by what 300 random parts of them agree on."""
         return _group(texts, vectors, smallest=smallest, seed=seed, parts=PARTS)
 
     def regroup(self, texts: Sequence[str], vectors: NDArray[np.float32], *, smallest: int, seed: int) -> Found:
@@ -77,7 +79,7 @@ def _divide(points: Floats, counts: Labels, *, smallest: int, seed: int, parts: 
         return np.zeros(len(points), dtype=np.int64)
     if len(points) <= GATHER_ABOVE:
         return consensus(points, counts, smallest=smallest, seed=seed, parts=parts)
-    fine = communities(graph(points), resolution=FINE, seed=seed)
+    fine = communities(graph(points), resolution=FINE, seed=_GATHERED_WITH)
     held = np.bincount(fine, weights=counts).astype(np.int64)
     middle = means(points, fine, counts)
     return consensus(middle, held, smallest=smallest, seed=seed, parts=parts)[fine]
