@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from voicelens.brief.content import Occasion
 from voicelens.errors import UsageError
 from voicelens.i18n import LANGUAGES, say
 from voicelens.settings import Settings
+from voicelens.tables import Result
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,16 @@ Pages = Mapping[str, str]
 
 
 def _school(given: Given) -> Pages:
+    return _brief(given).pages
+
+
+def _brief(given: Given) -> Result:
     from voicelens.brief.brief import brief
 
     return brief(
         given.published, given.themes, given.quotes,
         settings=given.settings, occasion=given.occasion, language=given.language,
-    ).pages  # fmt: skip
+    )  # fmt: skip
 
 
 def _network(given: Given) -> Pages:
@@ -76,6 +81,16 @@ KINDS: Mapping[str, tuple[str, Callable[[Given], Pages]]] = {
     "students": ("students.html", _students),
     "inquiry": ("inquiry.html", _inquiry),
 }
+
+
+def pages_of_run(given: Given) -> Result:
+    """What every run makes: the brief and the tables behind it, and a page for the students of a school, or for the
+    whole network where there are several schools.
+    """
+    made = _brief(given)
+    schools = given.published.loc[given.published["unit_level"] == "school", "unit"].nunique()
+    beside = _network(given) if schools > 1 else _students(given)
+    return replace(made, pages={**made.pages, **beside})
 
 
 def page_of(kind: str, given: Given) -> str:

@@ -9,14 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voicelens.brief.actions import FILE, Actions, parse_actions
-from voicelens.brief.framing import check_page
 from voicelens.brief.kinds import Given, known, page_name, page_of
 from voicelens.errors import StudyError, UsageError
 from voicelens.i18n import LANGUAGES, ngettext, say
+from voicelens.pipeline.actions import read_actions
 from voicelens.pipeline.occasions import languages, occasion
 from voicelens.pipeline.pdf import print_pdf
 from voicelens.pipeline.steps import writer
+from voicelens.pipeline.wording import check_wording
 from voicelens.progress import Progress, Silent
 from voicelens.study.files import write_text
 from voicelens.study.folder import Study, open_study
@@ -30,7 +30,6 @@ ALL = "all"
 FOLDER = "schools"
 _UNSAFE = re.compile(r"[^\w]+")
 _LONGEST = 60
-_SHORT = 3  # a group called “no” is no name to leave out of “does not”
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ class Shelf:
         )  # fmt: skip
         return Given(
             self.table("published"), self.table("themes"), quotes, settings, about, settings.study.language,
-            actions=_actions(self.study),
+            actions=read_actions(self.study),
         )  # fmt: skip
 
     @cached_property
@@ -126,11 +125,6 @@ class Shelf:
             return replace(whole, occasion=own)
         quotes = self.quoted.get(name, whole.quotes.iloc[:0])
         return replace(whole, published=self.schools[name], quotes=quotes, occasion=own)
-
-
-def _actions(study: Study) -> Actions | None:
-    path = study.review / FILE
-    return parse_actions(path.read_text(encoding="utf-8-sig")) if path.is_file() else None
 
 
 def _no_school(name: str, schools: list[str]) -> UsageError:
@@ -214,14 +208,5 @@ def _page(shelf: Shelf, request: Request, school: str) -> tuple[str, tuple[str, 
     language = request.language or given.language
     given = replace(given, language=language, agreed=request.agreed, frame=request.frame)
     page = page_of(request.kind, given)
-    names = given.themes.loc[~given.themes["hidden"].astype(bool), "name"]
-    return page, check_page(page, language, names=names, chosen=_chosen(given, school), strict=request.strict)
-
-
-def _chosen(given: Given, school: str) -> Iterator[str]:
-    """Names that are not VoiceLens's to judge: schools, the survey's questions, groups."""
-    settings = given.settings
-    yield from filter(None, (school, settings.study.name, given.occasion.wave))
-    yield from (prompt.wording or prompt.column for prompt in settings.prompts)
-    yield from (group.label for group in settings.groups if group.label)
-    yield from (group for group in map(str, given.published["group"].unique()) if len(group) > _SHORT)
+    young = request.kind == "students"
+    return page, check_wording(page, given, school=school, young=young, strict=request.strict)
