@@ -30,20 +30,20 @@ def page(*languages: str, actions: Actions | None = ACTIONS, school: str = OWN) 
     return made["students.html"]
 
 
-def told(*shares: float) -> list[tuple[int, bool]]:
+def told(*shares: float) -> list[int]:
     rows = published(everyone(f"t{n}", "like", share) for n, share in enumerate(shares))
     named = themes([(f"Theme {n}", "", None) for n in range(len(shares))])
     heard = build_heard(rows, named, settings=SETTINGS, occasion=occasion(), actions=Actions())
-    return [(each.tens, each.twentieth) for each in heard.likes]
+    return [each.tens for each in heard.likes]
 
 
 def test_the_page_is_the_one_that_was_looked_at() -> None:
     assert page("en", "es") == GOLDEN.read_text(encoding="utf-8")
 
 
-def test_shares_are_told_as_so_many_in_ten() -> None:
-    assert told(0.33, 0.25, 0.08) == [(3, False), (3, False), (1, False)]
-    assert told(0.97, 0.07, 0.02) == [(10, False), (1, True)]
+def test_shares_are_told_as_so_many_in_ten_and_smaller_ones_as_they_are() -> None:
+    assert told(0.33, 0.25, 0.10) == [3, 3, 1]
+    assert told(0.97, 0.07, 0.02) == [10, 0]
 
 
 def test_three_of_each_are_told_and_no_group_is() -> None:

@@ -24,12 +24,11 @@ LINES_TO_FILL = 3
 
 @dataclass(frozen=True)
 class Told:
-    """One theme as students read it. `tens` is how many in 10 students, `twentieth` where it is rather 1 in 20."""
+    """One theme as students read it. `tens` is how many in 10 students, 0 where it is fewer than one in ten."""
 
     theme: ThemeLabel
     cell: Cell
     tens: int
-    twentieth: bool
 
 
 @dataclass(frozen=True)
@@ -97,9 +96,9 @@ def _told(section: Section) -> tuple[Told, ...]:
     return tuple(_in_tens(row.theme, row.cell) for row in plain[:MOST_TOLD])
 
 
-_LEAST, _TENTH = 3, 8
+_LEAST, _TENTH = 3, 10
 
 
 def _in_tens(theme: ThemeLabel, cell: Cell) -> Told:
     share = cell.share or 0
-    return Told(theme, cell, max(1, (share + 5) // 10), share < _TENTH)
+    return Told(theme, cell, (share + 5) // 10 if share >= _TENTH else 0)
