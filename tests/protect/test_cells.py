@@ -23,3 +23,10 @@ def test_ids_that_would_be_alike_grow(monkeypatch: pytest.MonkeyPatch) -> None:
     ids = cell_ids(rows(50))
     assert ids.is_unique
     assert ids.str.len().max() == 25
+
+
+def test_a_pair_has_a_cell_of_its_own_and_other_rows_keep_theirs() -> None:
+    plain = rows(2)
+    both = cell_ids(plain.assign(other_theme_id=[None, "t2"]))
+    assert both[0] == cell_ids(plain)[0]
+    assert both[1] != cell_ids(plain)[1]

@@ -180,3 +180,37 @@ def test_nothing_in_nothing_out() -> None:
     names = ("ideas", "comments", "membership", "themes", "safety")
     result = choose_quotes(*(empty(name) for name in names), approvals=(), min_raised=5)
     assert check("quotes", result.tables["quotes"]).empty
+
+
+def in_clubs(count: int, clubs: Sequence[str], wave: str = "Spring") -> pd.DataFrame:
+    rows = {"respondent_id": [f"r{n:03d}" for n in range(count)], "school": "Cedar", "wave": wave, "club": list(clubs)}
+    return pd.DataFrame(rows)
+
+
+def test_a_quote_that_names_a_group_of_few_is_left_out() -> None:
+    answers = [Said([("the robotics club needs a room", "lunch")]), Said([("the band needs a room", "lunch")])]
+    answers += [Said([(f"lunch is good {word}", "lunch")]) for word in ("now", "here")]
+    made = tables(answers)
+    result = choose_quotes(
+        *made, approvals=(), min_raised=1, min_group=2, respondents=in_clubs(4, ["Robotics", "Band", "Band", "Band"])
+    )
+    assert "the robotics club needs a room" not in result.tables["quotes"]["text"].tolist()
+    assert "the band needs a room" in result.tables["quotes"]["text"].tolist()
+    assert any("too few" in each.reason for each in result.dropped)
+
+
+def test_only_the_newest_cycle_is_quoted() -> None:
+    answers = [Said(LUNCH, wave="Fall"), Said(LUNCH, wave="Spring")]
+    respondents = in_clubs(2, ["Band", "Band"]).assign(wave=["Fall", "Spring"])
+    result = choose_quotes(*tables(answers), approvals=(), min_raised=1, min_group=1, respondents=respondents)
+    assert result.tables["quotes"]["response_id"].tolist() == ["a001"]
+    assert [each.reason for each in result.dropped] == ["It is of an earlier cycle."]
+
+
+def test_two_people_must_approve_where_the_study_says_so() -> None:
+    answer, quote = Said(LUNCH), whole_id(0, LUNCH[0][0])
+    one = [decide("approve", quote)]
+    two = [*one, decide("approve", quote, by="Second Adviser")]
+    for given, expected in ((one, []), (two, ["Invented Adviser", "Second Adviser"])):
+        result = choose_quotes(*tables([answer]), approvals=given, min_raised=1, needed=2)
+        assert result.tables["quotes"]["approved_by"].tolist() == [expected]

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicelens.protect.round import blur, least, nearest, step
+from voicelens.protect.round import HALVES, UNTOLD, alike, blur, coarser, least, nearest, step
 
 sizes = st.integers(5, 700)
 
@@ -75,3 +75,25 @@ def test_a_number_of_students_is_shown_to_the_nearest_five(n: int) -> None:
 def test_taking_some_rows() -> None:
     shares = blur([0, 50, 100], 100, 5)
     assert shares.take(np.array([False, True, False])).value.tolist() == [0.5]
+
+
+@given(sizes, st.sampled_from([1, 2, 5, 10, 20, 33, 50]), st.sampled_from([5, 10]))
+def test_the_counts_that_are_shown_alike_are_those_that_blur_shows_alike(n: int, each: int, coded: int) -> None:
+    k = np.arange(n + 1)
+    shares = blur(k, n, each, coded=coded)
+    low, high = alike(k, n, each, coded=coded)
+    shown = list(zip(shares.value, shares.end, strict=True))
+    for count in k:
+        same = [other for other in k if shown[other] == shown[count]]
+        assert (low[count], high[count]) == (same[0], same[-1])
+
+
+def test_what_is_not_told_could_be_any_count() -> None:
+    assert [part.tolist() for part in alike([3], [12], [UNTOLD])] == [[0], [12]]
+
+
+def test_steps_grow_coarser_up_to_halves_and_then_nothing_is_told() -> None:
+    assert coarser([1, 2, 5, 20, 33, 50], 1).tolist() == [2, 5, 10, 33, 50, 50]
+    assert coarser([1, 20, 33], 2).tolist() == [5, HALVES, HALVES]
+    assert coarser([1, 50], 3).tolist() == [UNTOLD, UNTOLD]
+    assert coarser([3], 0).tolist() == [5]

@@ -1,11 +1,13 @@
-"""Which rows may be shown: group by group, and theme by theme."""
+"""Which rows may be shown, unit by unit: group by group, and theme by theme."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
 
-from voicelens.protect.suppress import SHOWN, decide
+from voicelens.protect.sizes import BOTH, COVERED
+from voicelens.protect.suppress import DOMINATED, SHOWN, decide
+from voicelens.settings import ProtectSettings
 from voicelens.tables import EVERYONE
 
 TABLE = ["unit_level", "unit", "wave", "dimension"]
@@ -13,12 +15,15 @@ GROUP = [*TABLE, "group"]
 FEW = 3
 
 
-def decisions(comparison: pd.DataFrame, coverage: pd.DataFrame, *, min_group: int) -> pd.DataFrame:
-    """A label for every unit, wave, dimension, group and polarity; polarity "" stands for coverage.
+def decisions(
+    comparison: pd.DataFrame, coverage: pd.DataFrame, pairs: pd.DataFrame, *, rules: ProtectSettings
+) -> pd.DataFrame:
+    """A label for every unit, wave, dimension, group and polarity, with n and rest_n.
 
-    A group hidden in coverage is hidden in every polarity.
+    Polarity "" stands for coverage, "pairs" for students who answered a like and a change prompt. A group hidden in
+    coverage is hidden in every polarity. Groups of several schools that are nearly one school's are not compared.
     """
-    counts = _counts(comparison, coverage)
+    counts = _counts(comparison, coverage, pairs)
     groups, sizes, rest = (counts[name].to_numpy() for name in ("group", "n", "rest_n"))
     labels = np.full(len(counts), SHOWN, dtype=object)
     tables = counts.groupby(TABLE, sort=True).ngroup().to_numpy()
@@ -27,24 +32,24 @@ def decisions(comparison: pd.DataFrame, coverage: pd.DataFrame, *, min_group: in
     for rows in counts.groupby([*TABLE, "polarity"], sort=True).indices.values():
         table, polarity = tables[rows[0]], polarities[rows[0]]
         forced = np.asarray([group in hidden.get(table, ()) for group in groups[rows]], dtype=bool)
-        labels[rows] = decide(sizes[rows], rest[rows], forced, min_group=min_group)
-        if polarity == "":
+        labels[rows] = decide(sizes[rows], rest[rows], forced, min_group=rules.min_group)
+        if polarity == COVERED:
             hidden[table] = set(groups[rows][labels[rows] != SHOWN])
-    return counts[[*GROUP, "polarity"]].assign(label=labels)
+    one_school = (counts["largest"] > rules.dominance / 100) & (counts["unit_level"] != "school")
+    dominated = one_school & (counts["dimension"] != EVERYONE) & (labels == SHOWN)
+    return counts.assign(label=np.where(dominated, DOMINATED, labels))
 
 
-def _counts(comparison: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
-    answered = coverage[GROUP].assign(polarity="", n=coverage["answered"], rest_n=0)
-    asked = comparison[[*GROUP, "polarity", "n", "rest_n"]].drop_duplicates([*GROUP, "polarity"])
-    counts = pd.concat([answered.astype(object), asked.astype(object)], ignore_index=True).fillna({"rest_n": 0})
-    counts = counts.astype({"n": np.int64, "rest_n": np.int64})
-    return counts.sort_values([*TABLE, "polarity", "group"], ignore_index=True)
-
-
-def waves_with_exact_totals(decided: pd.DataFrame) -> set[str]:
-    """The waves in which every school's total is shown; elsewhere exact totals would give a hidden school away."""
-    schools = decided[(decided["unit_level"] == "school") & (decided["dimension"] == EVERYONE)]
-    return set(schools["wave"]) - set(schools.loc[schools["label"] != SHOWN, "wave"])
+def _counts(comparison: pd.DataFrame, coverage: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    answered = coverage[GROUP].assign(polarity=COVERED, n=coverage["answered"], rest_n=0, largest=0.0)
+    asked = comparison[[*GROUP, "polarity", "n", "rest_n"]].assign(largest=comparison["largest_school"])
+    asked = asked.drop_duplicates([*GROUP, "polarity"])
+    both = pairs[["unit_level", "unit", "wave", "n"]].drop_duplicates(["unit_level", "unit", "wave"])
+    both = both.assign(dimension=EVERYONE, group=EVERYONE, polarity=BOTH, rest_n=0, largest=0.0)
+    parts = [part.astype(object) for part in (answered, asked, both)]
+    counts = pd.concat(parts, ignore_index=True).fillna({"rest_n": 0, "largest": 0.0})
+    counts = counts.astype({"n": np.int64, "rest_n": np.int64, "largest": np.float64})
+    return counts[counts["n"] > 0].sort_values([*TABLE, "polarity", "group"], ignore_index=True)
 
 
 def is_rare(comparison: pd.DataFrame) -> pd.Series[bool]:

@@ -12,7 +12,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from voicelens.i18n import say
+from voicelens.protect.cues import few_of, has_cue, known_labels, names
 from voicelens.review import QuoteDecision
+from voicelens.settings import LOWEST_GROUP
 from voicelens.tables import TABLES, Dropped, Result
 from voicelens.text import digest, words
 
@@ -34,16 +36,23 @@ def choose_quotes(  # noqa: PLR0913  (five tables and the settings of one stage)
     *,
     approvals: Sequence[QuoteDecision],
     min_raised: int,
+    needed: int = 1,
+    respondents: pd.DataFrame | None = None,
+    min_group: int = LOWEST_GROUP,
 ) -> Result:
     """The table `quotes`: candidates, with who approved each; every other idea is dropped with a reason.
 
     A theme needs `min_raised` students who raised it under the same polarity in the same wave. One quote per student;
     at most six per theme and polarity, and every approved one. A quote that anybody refused is left out, so that
-    another can take its place.
+    another can take its place; one counts as approved once `needed` people said so.
+
+    With `respondents` only the newest cycle is quoted, so that no quote comes back in a later one. Nobody is quoted
+    with a word for a group if their school has fewer than `min_group` of some group they are in, or if so few in all
+    are of the group named.
     """
     visible = themes.loc[~themes["hidden"].astype(bool), "theme_id"]
     rows = _candidates(ideas, comments, membership, safety)
-    rows = _with_decisions(rows, approvals)
+    rows = _told_by_groups(_with_decisions(rows, approvals, needed), respondents, min_group)
     why = _reason(rows, visible, min_raised)
     left = rows[why == ""]
     crowded = _crowded_out(left)
@@ -83,7 +92,16 @@ def _length(text: str) -> int:
     return len(words(text))
 
 
-def _with_decisions(rows: pd.DataFrame, approvals: Sequence[QuoteDecision]) -> pd.DataFrame:
+def _told_by_groups(rows: pd.DataFrame, respondents: pd.DataFrame | None, min_group: int) -> pd.DataFrame:
+    """The same with whether a quote names a group that tells too much, and whether it is of an earlier cycle."""
+    if respondents is None or respondents.empty:
+        return rows.assign(group_cue=False, earlier=False)
+    writers, few = few_of(respondents, min_group=min_group)
+    cue = has_cue(rows["text"], known_labels(respondents)) & rows["respondent_id"].isin(writers)
+    return rows.assign(group_cue=cue | names(rows["text"], few), earlier=rows["wave"] != respondents["wave"].iloc[-1])
+
+
+def _with_decisions(rows: pd.DataFrame, approvals: Sequence[QuoteDecision], needed: int) -> pd.DataFrame:
     """The same with who approved each quote, and whether anybody refused it."""
     refused = {decision.quote_id for decision in approvals if decision.action == "refuse"}
     approved: dict[str, list[str]] = {}
@@ -91,7 +109,8 @@ def _with_decisions(rows: pd.DataFrame, approvals: Sequence[QuoteDecision]) -> p
         people = approved.setdefault(decision.quote_id, [])
         if decision.action == "approve" and decision.by not in people:
             people.append(decision.by)
-    by = [[] if quote in refused else approved.get(quote, []) for quote in rows["quote_id"]]
+    enough = {quote: people for quote, people in approved.items() if len(people) >= needed and quote not in refused}
+    by = [enough.get(quote, []) for quote in rows["quote_id"]]
     return rows.assign(
         approved_by=pd.Series(by, index=rows.index, dtype=object), refused=rows["quote_id"].isin(refused)
     )
@@ -109,6 +128,8 @@ def _reason(rows: pd.DataFrame, visible: pd.Series[str], min_raised: int) -> NDA
         say("It is too long."): length > LONGEST,
         say("Words in it were masked."): rows["text"].str.contains(_BRACKETS, regex=True),
         say("It might point at a person."): ~_is_safe(rows),
+        say("It names a group of which there are too few."): rows["group_cue"],
+        say("It is of an earlier cycle."): rows["earlier"],
         say("A person refused it."): rows["refused"],
         say("The same quote stands here already."): rows.duplicated("quote_id"),
     }

@@ -16,6 +16,9 @@ Counts = NDArray[np.int64]
 LADDER = (1, 2, 5, 10, 20)
 CONSISTENT = 3
 THIRDS, HALVES = 33, 50  # steps that stand for a division into three or two parts
+UNTOLD = 100  # coarser than every step: nothing is shown
+HIDE = 3  # so many times coarser is not shown at all
+CODED = 5
 SMALLEST_FOR_THIRDS = 8
 NEAREST = 5
 
@@ -30,6 +33,14 @@ def step(n: ArrayLike) -> Counts:
     for each in reversed(LADDER):
         coarse = np.where(size * each >= 100 * CONSISTENT, each, coarse)
     return coarse.astype(np.int64)
+
+
+def coarser(steps: ArrayLike, level: ArrayLike) -> Counts:
+    """The steps so many places coarser, each about twice the one before, halves at most; `UNTOLD` from `HIDE` on."""
+    order = np.asarray([*LADDER, THIRDS, HALVES], dtype=np.int64)
+    times = np.asarray(level, dtype=np.int64)
+    place = np.searchsorted(order, np.asarray(steps, dtype=np.int64)) + times
+    return np.where(times >= HIDE, UNTOLD, order[np.minimum(place, len(order) - 1)])
 
 
 def nearest(n: ArrayLike) -> Counts:
@@ -65,14 +76,14 @@ class Shares:
         return Shares(self.value[rows], self.low[rows], self.high[rows], self.end[rows])
 
 
-def blur(k: ArrayLike, n: ArrayLike, steps: ArrayLike) -> Shares:
-    """The share k of n to the nearest step, both ends coded at b = max(5, step): "b or fewer", "100 − b or more".
+def blur(k: ArrayLike, n: ArrayLike, steps: ArrayLike, *, coded: int = CODED) -> Shares:
+    """The share k of n to the nearest step, both ends at b = max(coded, step): "b or fewer", "100 − b or more".
 
     The steps must not be finer than `step(n)`. Whole-number arithmetic only, halves are rounded up.
     """
     count, size, each = (np.asarray(part, dtype=np.int64) for part in (k, n, steps))
     value = each * ((200 * count + size * each) // np.maximum(2 * size * each, 1))
-    bound = np.maximum(5, each)
+    bound = np.maximum(coded, each)
     end = np.where(value <= bound, -1, np.where(value >= 100 - bound, 1, 0))
     value = np.where(end < 0, bound, np.where(end > 0, 100 - bound, value)).astype(float)
     low = np.where(end < 0, 0, value - each / 2)
@@ -93,3 +104,24 @@ def _parted(fine: Shares, k: Counts, n: Counts, where: NDArray[np.bool_], parts:
         np.where(where, value, fine.value), np.where(where, low, fine.low),
         np.where(where, high, fine.high), np.where(where, end, fine.end),
     )  # fmt: skip
+
+
+def alike(k: ArrayLike, n: ArrayLike, steps: ArrayLike, *, coded: int = CODED) -> tuple[Counts, Counts]:
+    """The smallest and the largest count that `blur` shows as it shows k, for whoever knows n; 0 to n where untold."""
+    count, size, each = np.broadcast_arrays(*(np.asarray(part, dtype=np.int64) for part in (k, n, steps)))
+    place = (200 * count + size * each) // np.maximum(2 * size * each, 1)
+    bound = np.maximum(coded, each)
+    least_place, most_place = place.copy(), place.copy()
+    bottom, top = place * each <= bound, place * each >= 100 - bound
+    most_place = np.where(bottom, bound // each, most_place)
+    least_place = np.where(top & ~bottom, -((bound - 100) // each), least_place)
+    low = np.where(bottom, 0, -((-size * each * (2 * least_place - 1)) // 200))
+    high = np.where(top & ~bottom, size, -((-size * each * (2 * most_place + 1)) // 200) - 1)
+    third, two_thirds, half = -(-size // 3), 2 * size // 3, -(-size // 2)
+    thirds = [count < third, count <= two_thirds]
+    low = np.where(each == THIRDS, np.select(thirds, [0 * size, third], two_thirds + 1), low)
+    high = np.where(each == THIRDS, np.select(thirds, [third - 1, two_thirds], size), high)
+    low = np.where(each == HALVES, np.where(count < half, 0, half), low)
+    high = np.where(each == HALVES, np.where(count < half, half - 1, size), high)
+    untold = each == UNTOLD
+    return np.where(untold, 0, low.clip(0)), np.where(untold, size, np.minimum(high, size))

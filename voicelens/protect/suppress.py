@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from voicelens.protect.round import NEAREST, Counts, least, nearest
 
 SHOWN, SUPPRESSED, COMPLEMENTARY, LEFT_OUT = "shown", "suppressed", "complementary", "left out"
+DOMINATED = "dominated"  # large enough, but nearly all its students are of one school
 POSSIBLE = 5
 Flags = NDArray[np.bool_]
 Labels = NDArray[np.object_]

@@ -65,5 +65,7 @@ def reasons(min_group: int, few: int) -> dict[str, str]:
         "banded": say("Told as a range, so that a few students cannot be counted."),
         "suppressed": say("Numbers for fewer than {n} students are never shown, here or by comparison.", n=min_group),
         "complementary": say("Not shown, so that a smaller group cannot be worked out from it."),
+        "blurred": say("Not shown for this theme, so that a smaller group cannot be worked out from it."),
+        "dominated": say("Not compared: nearly all students of this group are of one school."),
         "rare": say("Fewer than {n} students raised this theme.", n=few),
     }
