@@ -179,6 +179,7 @@ _MORE = """
     incase everytime sumn sum smth smthn nothin nuthin somethin sumthin wat wut wen der dem dey doe dang dam shit
     fuck fucking bitch ass asshole crap sucks stfu freaking frickin hella mad bussin sus cap based slay vibe vibing
     cringe rizz skibidi sigma goat gyatt ohio mid aura bet yeet yass facts period
+    chunk pajama
 """
 
 ORDINARY = FUNCTION | listed(" ".join((_PEOPLE, _SCHOOL, _VERBS, _DESCRIBING, _MORE)))

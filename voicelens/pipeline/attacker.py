@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from voicelens.anonymise.overrides import Overrides
 
 MASKED, ROSTER, LIST, ANSWER = "masked", "roster", "own list", "answer"
-_SLIP = 5  # letters
+_SLIP, _LONG = 5, 7  # letters; shorter words are too near to names
 _OWN = ("Benjamini and Hochberg 1995", "Benjamini y Hochberg 1995", "Newcombe (1998)")
 
 
@@ -43,11 +43,13 @@ def _is_word(word: str) -> bool:
 
 
 def _is_slip(word: str) -> bool:
-    """Whether two letters changed places in an ordinary word, which finders of names take for a name ("becuase")."""
-    from voicelens.anonymise.words import ordinary
+    """Whether two letters of an ordinary word changed places, or one of a long word is missing or too many: finders of
+    names take such for names ("becuase", "everbody").
+    """
+    from voicelens.anonymise.words import misspelled, ordinary
 
     swapped = (word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1))
-    return len(word) >= _SLIP and any(map(ordinary, swapped))
+    return (len(word) >= _SLIP and any(map(ordinary, swapped))) or (len(word) >= _LONG and misspelled(word))
 
 
 def _private(study: Study) -> tuple[list[Value], Mapping[str, frozenset[str]]]:
