@@ -77,7 +77,9 @@ def cell(number: int, **values: Any) -> dict[str, Any]:
         "group": "*", "shown": "", "tested": False, "notable": False, "exploratory": False,
         "status": "shown", "reason": "", "cell": f"c{number:04}",
     }  # fmt: skip
-    return row | values
+    row |= values
+    rest = row["shown_rest_share"]
+    return row | {"shown_rest": None if rest is None else f"≤{rest * 100:.0f}" if rest <= 0.05 else f"{rest * 100:.0f}"}
 
 
 def published(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:

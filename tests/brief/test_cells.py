@@ -42,8 +42,8 @@ def test_a_banded_row_prints_a_bound_or_a_range(share: float, low: float, high: 
     assert one(shown_share=share, shown_low=low, shown_high=high, shown=shown, status="banded").text == text
 
 
-def test_others_at_an_end_of_the_scale_are_told_as_a_bound() -> None:
-    assert [Cell("c", rest=rest).rest_text for rest in (5, 28, 95)] == ["≤5", "28", "≥95"]
+def test_others_are_told_as_they_are_published() -> None:
+    assert [Cell("c", rest=rest, rest_told=told).rest_text for rest, told in ((10, "≤10"), (28, "28"))] == ["≤10", "28"]
 
 
 def test_a_gap_range_starts_at_the_smaller_end_whichever_way_the_gap_runs() -> None:

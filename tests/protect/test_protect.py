@@ -83,7 +83,7 @@ def test_shown_rows_say_a_rounded_share_among_a_rounded_number() -> None:
     assert (everyone["shown"], everyone["shown_n"], everyone["status"]) == ("about 23 in 100", 400, "shown")
     group = one(published, "yes")
     assert (group["shown"], group["shown_n"], group["shown_rest_n"]) == ("about 50 in 100", 65, 335)
-    assert (group["shown_share"], group["shown_rest_share"]) == (0.5, 0.18)
+    assert (group["shown_share"], group["shown_rest_share"], group["shown_rest"]) == (0.5, 0.18, "18")
     assert group["shown_difference"] == pytest.approx(0.32)
     assert group["notable"]
     assert (group["tested"], everyone["tested"]) == (True, False)

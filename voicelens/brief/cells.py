@@ -14,7 +14,6 @@ from voicelens.tables import COMBINED, EVERYONE, VERDICTS
 
 HIDDEN = ("suppressed", "complementary")
 _DIGITS = re.compile(r"\d+")
-_END = 5
 _SHARES = {
     "share": "shown_share", "low": "shown_low", "high": "shown_high", "rest": "shown_rest_share",
     "gap": "shown_difference", "gap_low": "shown_difference_low", "gap_high": "shown_difference_high",
@@ -44,6 +43,7 @@ class Cell:
     tau: int | None = None
     smallest: int | None = None
     coded: str = ""
+    rest_told: str = ""
     shown: str = ""
     method: str = ""
     judged: str = ""
@@ -72,9 +72,8 @@ class Cell:
 
     @property
     def rest_text(self) -> str:
-        """The share of all other students as printed; both ends of the scale are only told as bounds."""
-        rest = self.rest or 0
-        return f"≤{rest}" if rest <= _END else f"≥{rest}" if rest >= 100 - _END else str(rest)
+        """The share of all other students as printed: a number, a bound, or a range."""
+        return self.rest_told or str(self.rest or 0)
 
     @property
     def distance(self) -> int:
@@ -124,7 +123,7 @@ def entries(rows: pd.DataFrame, table: str) -> tuple[Entry, ...]:
 
 
 _PLAIN = ("cell", "status", "shown", "tested", "notable")
-_LATER: dict[str, Any] = {"exploratory": False, "method": "", "verdict": ""}
+_LATER: dict[str, Any] = {"exploratory": False, "method": "", "verdict": "", "shown_rest": ""}
 _COUNTS = ("shown_n", "shown_rest_n")
 _ORDER = (*_TEXTS, *_PLAIN, *_LATER, *_COUNTS, *_SHARES.values())
 _AT = {name: place for place, name in enumerate(_ORDER)}
@@ -169,6 +168,7 @@ def _cell(row: tuple[Any, ...]) -> Cell:
         n=row[_AT["shown_n"]],
         rest_n=row[_AT["shown_rest_n"]],
         coded=_coded(row[_AT["status"]], row[_AT["shown"]], shares),
+        rest_told=row[_AT["shown_rest"]],
         shown=row[_AT["shown"]],
         method=row[_AT["method"]],
         judged=row[_AT["verdict"]],

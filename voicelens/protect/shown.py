@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from voicelens.protect.ranges import gap_range, is_told, share_range
 from voicelens.protect.rates import rates
 from voicelens.protect.round import NEAREST, UNTOLD, Counts, Floats, Shares, blur, nearest
-from voicelens.protect.words import count_texts, rate_texts, share_texts
+from voicelens.protect.words import count_texts, rate_texts, share_signs, share_texts
 
 Flags = NDArray[np.bool_]
 SAME = 1e-6
@@ -63,7 +63,7 @@ def _against(rows: pd.DataFrame, shares: Shares, n: Counts, coded: int) -> pd.Da
     told = is_told(shares, rest)
     same_side = np.sign(gap) == np.sign(rows["difference"].to_numpy(dtype=float))
     columns = {
-        "shown_rest_share": rest.value.round(2), "shown_rest_n": rest_n.astype(float),
+        "shown_rest": share_signs(rest), "shown_rest_share": rest.value.round(2), "shown_rest_n": rest_n.astype(float),
         "shown_difference": np.where(told, gap, np.nan), "shown_difference_low": np.where(told, low, np.nan),
         "shown_difference_high": np.where(told, high, np.nan),
         "shown_tau": _upwards(rows["tau"], told), "shown_smallest": _upwards(rows["smallest_seen"], told),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,10 +20,26 @@ def not_shown() -> str:
 
 def share_texts(shares: Shares) -> Texts:
     """Each share in words, such as "about 28 in 100"."""
+    return _each(shares, _share)
+
+
+def share_signs(shares: Shares) -> Texts:
+    """Each share in signs, in 100: "28", "≤5", "≥95", "33–67"."""
+    return _each(shares, _signs)
+
+
+def _each(shares: Shares, said: Callable[[float, float, float, float], str]) -> Texts:
     told = np.stack([shares.value, shares.low, shares.high, shares.end], axis=1)
     distinct, where = np.unique(told, axis=0, return_inverse=True)
-    texts = np.asarray([_share(*row) for row in distinct.tolist()], dtype=object)
+    texts = np.asarray([said(*row) for row in distinct.tolist()], dtype=object)
     return texts[where.reshape(-1)]
+
+
+def _signs(value: float, low: float, high: float, end: float) -> str:
+    share = round(100 * value)
+    if end in (-1, 1):
+        return f"{'≤' if end < 0 else '≥'}{share}"
+    return f"{round(100 * low)}–{round(100 * high)}" if end else str(share)
 
 
 def _share(value: float, low: float, high: float, end: float) -> str:
