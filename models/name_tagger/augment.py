@@ -18,10 +18,13 @@ from voicelens.anonymise.tagging.known import stem
 from voicelens.anonymise.words import NAME_WORDS
 from voicelens.text import fold
 
-_TWO_WORDS = {"vietnam": 0.5, "china": 0.3, "korea_japan": 0.2, "latin_america": 0.1, "southeast_asia_pacific": 0.1}
+_TWO_WORDS = {
+    "vietnam": 0.5, "china": 0.35, "hong_kong_taiwan": 0.5, "korea": 0.4, "hmong_lao_khmer_burma": 0.35,
+    "philippines": 0.15, "latin_america": 0.1, "pacific": 0.1,
+}  # fmt: skip
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 Chain = dict[str, list[str]]
-_SURNAME_ALONE, _JOINED = 0.25, 0.7
+_SURNAME_ALONE, _JOINED, _HYPHEN = 0.25, 0.7, 0.15
 _OWNING = ("", "", "", "", "", "", "", "", "", "", "", "s")  # "petrovs room": a possessive without its mark
 _HELD = ("[person]", "[student]", "[teacher]", "[student 1]", "[teacher 2]", "[person 1]")
 
@@ -39,12 +42,12 @@ class Names:
     def draw(self, part: str) -> list[str]:
         """The words of a `given` name or a `surname`, in lower case."""
         chance, random = self._random.random(), self._random
-        if chance < 0.50:
+        if chance < 0.58:
             words = self._at_home(part)
         elif chance < 0.72:
             names, weights = self._counted[part]
             words = [random.choices(names, cum_weights=weights)[0]]
-        elif chance < 0.80:
+        elif chance < 0.78:
             words = [random.choice(self._words)]
         else:
             words = [self._made_up()]
@@ -60,9 +63,15 @@ class Names:
     def _at_home(self, part: str) -> list[str]:
         """A name of an origin drawn in equal parts; where given names are often two words, two of them."""
         origin = self._random.choice(sorted(self._lists.typed))
-        names = self._lists.typed[origin][part]
-        twice = part == "given" and self._random.random() < _TWO_WORDS.get(origin, 0.03)
-        return [self._random.choice(names) for _ in range(2 if twice else 1)]
+        parts, random = self._lists.typed[origin], self._random
+        if part == "surname" or random.random() >= _TWO_WORDS.get(origin, 0.03):
+            return [random.choice(parts[part])]
+        apart = "starts" in parts and random.random() < _JOINED
+        words = [
+            random.choice(parts["starts" if apart else "given"]),
+            random.choice(parts["ends" if apart else "given"]),
+        ]
+        return ["-".join(words)] if random.random() < _HYPHEN else words
 
 
 def _chain(names: Sequence[str]) -> Chain:

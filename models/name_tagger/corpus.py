@@ -15,6 +15,7 @@ from voicelens.anonymise.words_en import listed
 
 OUTSIDE, BEGINS, INSIDE, PLACE, GROUP, NOBODY = 0, 1, 2, 3, 4, -1
 PUBLIC = ("wnut17_train", "wnut17_dev", "btc_train")
+SENTENCES = Path(__file__).parent / "sentences.txt"
 _PLACES = frozenset({"LOCATION", "SCHOOL", "ADDRESS"})
 _BEFORE_NAMES = frozenset(TITLES) | ROLES | listed("officer vp madame madam doctor doctora big lil profe bus")
 _KEPT = listed("big lil")
@@ -67,6 +68,12 @@ def public(folder: Path, names: Iterable[str] = PUBLIC) -> Iterator[Example]:
 
 
 def answers() -> Iterator[Example]:
-    """The answers written for this project."""
-    for answer in written.read():
+    """The answers written for this project, then the sentences written for the tagger alone."""
+    for answer in [*written.read(), *_sentences()]:
         yield example(answer.text, [(n.start, n.end, n.kind) for n in answer.names], student=True)
+
+
+def _sentences() -> Iterator[written.Answer]:
+    """Lines of text with names in double square brackets, without a prompt, a grade or codes."""
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        yield written.parse(f"like|mixed|6|{line}")

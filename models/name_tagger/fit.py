@@ -99,7 +99,7 @@ class Described:
     """Descriptions of pieces, made once each, known and blind."""
 
     def __init__(self, known: Known, own: Sequence[str]) -> None:
-        self._known, self._rows = known, {key: i + 1 for i, key in enumerate(own)}
+        self.known, self._rows = known, {key: i + 1 for i, key in enumerate(own)}
         self._at: dict[tuple[str, str], int] = {}
         self._parts: list[tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]] = []
         self.own = np.zeros(0, np.int64)  # for each row, which of the words learnt whole it is, or 0
@@ -113,7 +113,7 @@ class Described:
                 self._at[pair] = len(self._at)
             own = [self._rows.get(stem(p), 0) if k == "word" else 0 for p, k in new]
             self.own = np.concatenate([self.own, np.array(own, np.int64)])
-            self._parts.append((self._known.describe(new), self._known.describe(new, blind=True)))
+            self._parts.append((self.known.describe(new), self.known.describe(new, blind=True)))
             self.sighted = np.concatenate([a for a, _ in self._parts])
             self.unsighted = np.concatenate([b for _, b in self._parts])
         return [np.array([self._at[pair] for pair in e.found], np.int64) for e in examples]

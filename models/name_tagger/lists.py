@@ -15,7 +15,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from math import log
 from pathlib import Path
 from zipfile import ZipFile
@@ -34,6 +34,7 @@ _TYPED = 0.5  # as likely as a name given a few thousand times
 _ORDINARY = 0.2
 _BESIDE = 1 / 255  # tells the networks nothing, and that a word may belong to the name beside it
 _SHORT = 3  # letters
+_TAUGHT = 1500  # names put together, of each origin, that letters learn from
 LATER = "later.toml"
 Arrays = dict[str, npt.NDArray[np.generic]]
 _RAREST = 16.0  # a log-probability below -16 is as good as none
@@ -56,15 +57,23 @@ class Lists:
         """All typed names of one part, `given` or `surname`, folded."""
         return frozenset(fold(name) for origin in self.typed.values() for name in origin[part])
 
-    def joined(self) -> frozenset[str]:
-        """Given names put together from two parts, where an origin makes them so."""
-        made = (
-            first + last
-            for origin in self.typed.values()
-            for first in origin.get("starts", ())
-            for last in origin.get("ends", ())
-        )
+    def joined(self, most: int | None = None) -> frozenset[str]:
+        """Given names put together from two parts, where an origin makes them so; `most` of each, drawn by hash."""
+        made: set[str] = set()
+        for origin in self.typed.values():
+            made |= set(sorted(self.pairs(origin), key=hashed)[:most])
         return frozenset(made)
+
+    def pairs(self, origin: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+        """The names put together from two parts of one origin, without the short ones and the ordinary words."""
+        made = {fold(first + last) for first in origin.get("starts", ()) for last in origin.get("ends", ())}
+        return frozenset(name for name in made - self.words if len(name) > _SHORT)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words that are more than names, folded."""
+        lower = {fold(word) for word in self.likely if word.islower()}
+        return frozenset(lower | words_en.ORDINARY | words_es.ORDINARY | guard.vocabulary())
 
 
 @cache
@@ -103,6 +112,7 @@ def table(lists: Lists, later: Mapping[str, Mapping[str, tuple[str, ...]]] | Non
     surnames = dict(Counter(dict(lists.surnames)).most_common(MOST_SURNAMES))
     given = {name: count for name, count in lists.given.items() if count >= FEWEST_GIVEN}
     typed = tuple(dict.fromkeys(lists.typed_of(part), 1.0) for part in ("given", "surname"))
+    typed[0].update((name, _TYPED) for name in lists.joined() if name not in typed[0])
     for names, part in zip(typed, ("given", "surname"), strict=True):
         for name, share in _later(lists, later or {}, part):
             names[name] = max(names.get(name, 0.0), share)
@@ -124,15 +134,12 @@ def table(lists: Lists, later: Mapping[str, Mapping[str, tuple[str, ...]]] | Non
 
 def _later(lists: Lists, later: Mapping[str, Mapping[str, tuple[str, ...]]], part: str) -> Iterator[tuple[str, float]]:
     """Names typed later and how much they say: little by itself if a word too, half if put together from two parts."""
-    words = {fold(word) for word in lists.likely if word.islower()} | words_en.ORDINARY | words_es.ORDINARY
-    words |= guard.vocabulary()
     for parts in later.values():
-        yield from ((name, _BESIDE if name in words else 1.0) for name in map(fold, parts.get(part, ())))
+        yield from ((name, _BESIDE if name in lists.words else 1.0) for name in map(fold, parts.get(part, ())))
         if part == "given":
             ends = parts.get("ends", ())
             yield from ((name, _BESIDE) for name in map(fold, (*parts.get("starts", ()), *ends)))
-            made = {fold(first + last) for first in parts.get("starts", ()) for last in ends}
-            yield from ((name, _TYPED) for name in made - words if len(name) > _SHORT)
+            yield from ((name, _TYPED) for name in lists.pairs(parts))
 
 
 def traits(lists: Lists) -> dict[str, tuple[float, float, float, float]]:
@@ -143,7 +150,7 @@ def traits(lists: Lists) -> dict[str, tuple[float, float, float, float]]:
     lower, _ = _likelihoods(lists.likely)
     surnames = dict(Counter(dict(lists.surnames)).most_common(MOST_SURNAMES))
     given = {name: log(1 + count) / 16 for name, count in lists.given.items() if count >= FEWEST_GIVEN}
-    for name in lists.typed_of("given") | lists.joined():
+    for name in lists.typed_of("given") | lists.joined(_TAUGHT):
         given[name] = max(given.get(name, 0.0), _TYPED)
     family = {name: log(1 + count) / 16 for name, count in surnames.items()}
     for name in lists.typed_of("surname"):

@@ -9,12 +9,13 @@ holds multilingual-e5-small as transformers reads it. The word vectors take long
 where there is one, else makes and keeps them there. FILE may be models/name_tagger/tagger.npz itself: with the vectors
 in it the command gives its bytes again. Vectors made afresh come out a little different as the written answers grow.
 
-`--lists` trains nothing: it brings the lists and levels in tagger.npz up to date with `later.toml` and `LEVELS`, which
-is the last thing a training does too.
+`--try` comes first: it trains without WNUT-17 dev, an eighth of the Broad Twitter Corpus, a fifth of the answers and a
+fifth of the typed given names, chooses the levels on those texts by the rule of `levels.py`, writes levels.csv, and
+tells the figures at these levels. Then the command without `--try` trains on all of it, with the levels of levels.csv.
+Nothing marked as test or held out is ever opened by either.
 
-`--try` trains without an eighth of the public texts, a fifth of the answers and a fifth of the typed given names,
-tells the figures on those texts, and how many of those names leak when they stand in them, by origin; it writes
-nothing: that is where `LEVELS` come from. Nothing marked as test or held out is ever opened.
+`--lists` trains nothing: it brings the lists and levels in tagger.npz up to date with `later.toml` and levels.csv,
+which is the last thing a training does too.
 """
 
 from __future__ import annotations
@@ -23,24 +24,20 @@ import argparse
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
-from models.name_tagger import corpus, fit, lists, vectors
-from models.name_tagger.augment import as_written, recased
-from models.name_tagger.corpus import BEGINS, INSIDE, Example
+from models.name_tagger import corpus, fit, levels, lists, vectors
+from models.name_tagger.corpus import Example
 from voicelens.anonymise.tagging.known import Known, hashed
-from voicelens.anonymise.tagging.network import Committee
 
 FOLDER = Path(__file__).parent
 SEEDS = (7, 8)  # one network each
-# strict and balanced: texts with capitals, texts without any, long texts with capitals
-LEVELS = ((0.25, 0.46), (0.125, 0.30), (0.30, 0.46))
-TRIED = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
+ANSWERS = "answers, a fifth"
 Arrays = dict[str, npt.NDArray[np.generic]]
 
 
@@ -61,38 +58,20 @@ def part(example: Example) -> int:
 
 
 def is_kept_back(example: Example) -> bool:
-    """Whether a text is left out of a trial."""
+    """Whether an answer, or a text of the Broad Twitter Corpus, is left out of a trial."""
     return part(example) < (8 if example.student else 5)
 
 
-def figures(network: Committee, described: fit.Described, examples: Sequence[Example], level: float) -> str:
-    """Recall and precision of characters at one level, and texts without people that were touched."""
-    rows = described.index(examples)
-    entered = network.enter(described.sighted[np.concatenate(rows)], described.own[np.concatenate(rows)])
-    shares = network.read(entered, [len(r) for r in rows])
-    named = shares[:, 1] + shares[:, 2] >= level
-    wanted = np.array([label in {BEGINS, INSIDE} for e in examples for label in e.labels])
-    letters = np.array([sum(c.isalnum() for c in piece) for e in examples for piece, _ in e.found])
-    both, found, all_ = (letters[m].sum() for m in (named & wanted, named, wanted))
-    touched = [n.any() for n, w in _texts(named, wanted, rows) if not w.any()]
-    return f"R {both / max(all_, 1):.3f} P {both / max(found, 1):.3f} touched {sum(touched)}/{len(touched)}"
-
-
-def _texts(
-    found: npt.NDArray[Any], wanted: npt.NDArray[np.bool_], rows: Sequence[npt.NDArray[np.int64]]
-) -> list[tuple[npt.NDArray[Any], npt.NDArray[np.bool_]]]:
-    """What was found and what was wanted, text by text."""
-    ends = np.cumsum([len(r) for r in rows])[:-1]
-    return list(zip(np.split(found, ends), np.split(wanted, ends), strict=True))
-
-
-def tell(stored: Arrays, described: fit.Described, kept_back: Sequence[Example]) -> None:
-    """Print the figures of a trial."""
-    for name, student in {"public": False, "answers": True}.items():
-        texts = [e for e in kept_back if e.student == student and e.found]
-        for form, examples in {"as written": texts, "lower case": [recased(e, "lower") for e in texts]}.items():
-            for level in TRIED:
-                print(f"{name} {form} {level:.2f} {figures(Committee(stored), described, examples, level)}")
+def divided(folder: Path) -> tuple[list[Example], dict[str, list[Example]]]:
+    """What a trial learns from, and what it leaves out, by set: all of WNUT-17 dev, parts of the others."""
+    posts, answers = list(corpus.public(folder, ("btc_train",))), list(corpus.answers())
+    taught = [*corpus.public(folder, ("wnut17_train",)), *(e for e in [*posts, *answers] if not is_kept_back(e))]
+    left_out = {
+        "wnut17 dev": list(corpus.public(folder, ("wnut17_dev",))),
+        "btc train, an eighth": [e for e in posts if is_kept_back(e)],
+        ANSWERS: [e for e in answers if is_kept_back(e)],
+    }
+    return taught, left_out
 
 
 def without(known: lists.Lists) -> tuple[lists.Lists, dict[str, list[str]]]:
@@ -103,37 +82,16 @@ def without(known: lists.Lists) -> tuple[lists.Lists, dict[str, list[str]]]:
     return replace(known, typed=typed), back
 
 
-def leaks(stored: Arrays, described: fit.Described, kept_back: Sequence[Example], names: Sequence[str]) -> list[float]:
-    """The shares of names that leak, one for each level tried, where they stand for the one name of an answer."""
-    carriers = [e for e in kept_back if e.student and e.labels.count(BEGINS) == 1 and INSIDE not in e.labels]
-    filled = [_about(carriers[(7 * i + k) % len(carriers)], name) for i, name in enumerate(names) for k in range(9)]
-    filled += [recased(e, "lower") for e in filled]
-    rows, network = described.index(filled), Committee(stored)
-    entered = network.enter(described.sighted[np.concatenate(rows)], described.own[np.concatenate(rows)])
-    shares = network.read(entered, [len(r) for r in rows])
-    wanted = np.array([label in {BEGINS, INSIDE} for e in filled for label in e.labels])
-    seen = _texts((shares[:, 1] + shares[:, 2])[:, None], wanted, rows)
-    lowest = np.array([own[w, 0].min() for own, w in seen])
-    return [float((lowest < level).mean()) for level in TRIED]
-
-
-def _about(example: Example, name: str) -> Example:
-    at = example.labels.index(BEGINS)
-    words = [(as_written(word, example.found[at][0]), "word") for word in name.split()]
-    labels = (*example.labels[:at], BEGINS, *[INSIDE] * (len(words) - 1), *example.labels[at + 1 :])
-    return replace(example, found=(*example.found[:at], *words, *example.found[at + 1 :]), labels=labels)
-
-
 def together(weights: Sequence[Arrays]) -> Arrays:
     """The weights of several networks under one roof; the words they learnt whole are the same."""
     members = {f"{i}/{name}": value for i, own in enumerate(weights) for name, value in own.items() if name != "learnt"}
-    return {**members, "learnt": weights[0]["learnt"], "levels": np.array(LEVELS, np.float32)}
+    return {**members, "learnt": weights[0]["learnt"]}
 
 
 def finished(stored: Arrays, known: lists.Lists) -> Arrays:
     """What is stored, with the lists that are looked up, names typed later among them, and the levels of now."""
     listed = lists.table(known, lists.typed(lists.LATER))
-    return {**stored, **listed, "levels": np.array(LEVELS, np.float32)}
+    return {**stored, **listed, "levels": np.array(levels.kept(), np.float32)}
 
 
 def write(stored: Arrays) -> None:
@@ -157,38 +115,50 @@ def asked() -> argparse.Namespace:
     return wanted
 
 
+def taught(
+    examples: Sequence[Example], seen: Sequence[Example], known: lists.Lists, wanted: argparse.Namespace
+) -> tuple[Arrays, fit.Described]:
+    """The tagger trained on the examples, its word vectors made for all that was `seen`."""
+    torch.set_num_threads(1)  # sums come out alike on machines of any number of processors
+    made = word_vectors(seen, known, wanted.encoder, wanted.vectors)
+    tables = {**vectors.with_traits(made, lists.traits(known)), **lists.table(known)}
+    fitted = [
+        fit.train(examples, Known(tables), known, fit.Plan(seed=seed), lambda round_, *_: print("round", round_))
+        for seed in SEEDS
+    ]
+    stored = finished({**tables, **together([fit.weights(model, words) for model, _, words in fitted])}, known)
+    return stored, fit.Described(Known(stored), fitted[0][2])
+
+
+def tried(wanted: argparse.Namespace, known: lists.Lists) -> None:
+    """Train without what is left out, choose the levels on it, keep them and tell the figures."""
+    fewer, back = without(known)
+    examples, left_out = divided(wanted.shared / "pii")
+    stored, described = taught(examples, [*examples, *chain(*left_out.values())], fewer, wanted)
+    left_out[levels.RENAMED] = levels.about_others(left_out[ANSWERS], list(levels.kept_out(fewer.typed, back)))
+    read = {
+        name: [levels.read(stored, described, form) for form in levels.forms(texts)] for name, texts in left_out.items()
+    }
+    beside, found = levels.chosen(read)
+    levels.keep(found)
+    print("beside a name, a listed word needs", beside, "of the level")
+    for name, kinds in read.items():
+        for kind, own, pair in zip(levels.KINDS, kinds, found, strict=True):
+            for mode, level in zip(levels.MODES, pair, strict=True):
+                print(name, kind, mode, "R {:.3f} P {:.3f}".format(*own.scored(level, beside)))
+
+
 def main() -> None:
-    """Train, and write the weights or tell the figures; or bring the lists of what is there up to date."""
+    """Try and choose the levels, or train and write the weights, or bring the lists of what is there up to date."""
     wanted = asked()
     known = lists.read(wanted.wheels, wanted.encoder)
     if wanted.lists:
         write(finished(dict(np.load(FOLDER / "tagger.npz")), known))
+    elif wanted.trial:
+        tried(wanted, known)
     else:
-        teach(wanted, known)
-
-
-def teach(wanted: argparse.Namespace, known: lists.Lists) -> None:
-    """Train, and write the weights or tell the figures."""
-    torch.set_num_threads(1)
-    names: dict[str, list[str]] = {}
-    if wanted.trial:
-        known, names = without(known)
-    examples = [*corpus.public(wanted.shared / "pii"), *corpus.answers()]
-    made = word_vectors(examples, known, wanted.encoder, wanted.vectors)
-    tables = {**vectors.with_traits(made, lists.traits(known)), **lists.table(known)}
-    kept_back = [e for e in examples if wanted.trial and is_kept_back(e)]
-    taught = [e for e in examples if not (wanted.trial and is_kept_back(e))]
-    fitted = [
-        fit.train(taught, Known(tables), known, fit.Plan(seed=seed), lambda round_, *_: print("round", round_))
-        for seed in SEEDS
-    ]
-    stored = finished({**tables, **together([fit.weights(model, words) for model, _, words in fitted])}, known)
-    if not wanted.trial:
-        write(stored)
-        return
-    tell(stored, fitted[0][1], kept_back)
-    for origin, some in names.items():
-        print(origin, *(f"{share:.3f}" for share in leaks(stored, fitted[0][1], kept_back, some)))
+        examples = [*corpus.public(wanted.shared / "pii"), *corpus.answers()]
+        write(taught(examples, examples, known, wanted)[0])
 
 
 if __name__ == "__main__":

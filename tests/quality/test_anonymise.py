@@ -27,7 +27,7 @@ BARS = {
     "btc test": {"balanced": (0.62, 0.72), "strict": (0.72, 0.50)},
     "meddocan dev (Spanish)": {"balanced": (0.75, 0.75), "strict": (0.85, 0.60)},
     "student_seen": {"balanced": (0.90, 0.90), "strict": (0.95, 0.80)},
-    "student examples": {"balanced": (0.90, 0.83), "strict": (0.94, 0.80)},  # aim: .90 and .90, .95 and .80
+    "student examples": {"balanced": (0.90, 0.83), "strict": (0.95, 0.77)},  # aim: .90 and .90, .95 and .80
 }
 TOUCHED = {"balanced": 1, "strict": 2}  # of 22 clean answers in student_seen
 LOST_WITHOUT_CAPITALS = 0.03  # of recall

@@ -20,7 +20,7 @@ MODEL = "name_tagger"
 FILE = "tagger.npz"
 _BEFORE = (frozenset(TITLES) | ROLES) - NAME_WORDS  # "Principal" is what somebody is, not what somebody is called
 _TOGETHER = 2048  # pieces read in one go
-_LONG = 120  # pieces
+LONG = 120  # pieces
 _REMEMBERED = 100_000  # different pieces kept described
 Cut = list[tuple[int, int, str]]
 
@@ -116,7 +116,7 @@ class Reading:
         return np.array([self._learnt.get(hashed(stem(p)), 0) if kind == "word" else 0 for p, kind in new], np.int64)
 
     def _spans(self, text: str, cut: Cut, shares: Floats, listed: npt.NDArray[np.bool_]) -> Iterator[Span]:
-        low, high = self._levels[1 if text == text.lower() else 2 if len(cut) > _LONG else 0]
+        low, high = self._levels[1 if text == text.lower() else 2 if len(cut) > LONG else 0]
         if shares[:, 0].min() > 1 - low:
             return
         seen = set()

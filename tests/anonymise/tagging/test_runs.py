@@ -15,8 +15,8 @@ def _runs(shares: np.ndarray, level: float, listed: tuple[int, ...] = ()) -> lis
     return [(first, last, round(share, 2)) for first, last, share in runs(shares, level, named)]
 
 
-def test_a_listed_piece_beside_a_name_belongs_to_it_from_a_quarter_of_the_level() -> None:
-    shares = _shares((0.1, 0.0), (0.9, 0.0), (0.05, 0.06), (0.2, 0.0), (0.06, 0.0))
+def test_a_listed_piece_beside_a_name_belongs_to_it_from_half_of_the_level() -> None:
+    shares = _shares((0.2, 0.0), (0.9, 0.0), (0.1, 0.11), (0.3, 0.0), (0.16, 0.0))
     assert _runs(shares, 0.4) == [(1, 1, 0.9)]
     assert _runs(shares, 0.4, (0, 2, 3)) == [(0, 2, 0.9)]
     assert _runs(shares, 0.4, (3, 4)) == [(1, 1, 0.9)]

@@ -24,9 +24,26 @@ def test_other_people_stand_in_the_same_places_and_all_else_stays() -> None:
     assert made.labels.count(BEGINS) == 1
 
 
-def test_some_origins_have_given_names_of_two_words() -> None:
+def test_some_origins_have_given_names_of_two_words_and_some_of_those_a_hyphen() -> None:
     names = Names(LISTS, Random(6))
-    assert {len(names.draw("given")) for _ in range(300)} == {1, 2}
+    drawn = [names.draw("given") for _ in range(400)]
+    assert {len(words) for words in drawn} == {1, 2}
+    assert any("-" in words[0] and len(words) == 1 for words in drawn)
+
+
+def test_every_origin_is_drawn_as_often_as_any_other() -> None:
+    class Watched(Random):
+        def choice(self, seq):  # type: ignore[no-untyped-def]
+            picked = super().choice(seq)
+            seen.extend([picked] if picked in origins else [])
+            return picked
+
+    origins, seen = set(typed()), list[str]()
+    names = Names(LISTS, Watched(7))
+    for _ in range(9_000):
+        names.draw("given")
+    assert set(seen) == origins
+    assert max(map(seen.count, origins)) < 1.4 * min(map(seen.count, origins))
 
 
 @pytest.mark.parametrize(("name", "like", "written"), [

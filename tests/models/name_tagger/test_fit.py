@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.name_tagger import fit, lists, train, vectors
-from models.name_tagger.corpus import BEGINS, example
+from models.name_tagger import fit, levels, lists, train, vectors
+from models.name_tagger.corpus import BEGINS, answers, example
 from voicelens.anonymise.tagger import NameTagger
 from voicelens.anonymise.tagging.known import Known
 from voicelens.anonymise.tagging.network import Network
@@ -33,17 +33,10 @@ def test_the_vectors_are_read_back_from_a_whole_tagger() -> None:
     assert all(np.array_equal(again[name], made[name]) for name in made)
 
 
-def test_names_kept_back_from_a_trial_leave_the_lists_and_their_leaks_are_told(
-    tables: train.Arrays, trained: tuple[fit.Tagger, fit.Described, list[str]]
-) -> None:
+def test_names_kept_back_from_a_trial_leave_the_lists() -> None:
     fewer, back = train.without(LISTS)
     assert all(not set(names) & set(fewer.typed[origin]["given"]) for origin, names in back.items())
     assert sum(map(len, back.values())) > 200
-    model, described, words = trained
-    stored = {**tables, **train.together([fit.weights(model, words)])}
-    shares = train.leaks(stored, described, [*ANSWERS, *POSTS], ["tuan", "minh anh"])
-    assert len(shares) == len(train.TRIED)
-    assert shares == sorted(shares)
 
 
 def test_lists_are_brought_up_to_date_without_a_training(
@@ -87,21 +80,39 @@ def test_a_small_tagger_learns_its_sentences(
     tables: train.Arrays, trained: tuple[fit.Tagger, fit.Described, list[str]]
 ) -> None:
     model, _, words = trained
-    stored = {**tables, **train.together([fit.weights(model, words)] * 2)}
+    stored = train.finished({**tables, **train.together([fit.weights(model, words)] * 2)}, LISTS)
     tagger = NameTagger(lambda: stored)
     text = "my friend Mireya helps me with math"
     assert "Mireya" in [text[s.start : s.end] for s in tagger.find([text])[0]]
     assert tagger.find(["the lunch is cold"]) == [[]]
 
 
-def test_the_figures_of_a_trial_are_told(
-    tables: train.Arrays,
-    trained: tuple[fit.Tagger, fit.Described, list[str]],
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    model, described, words = trained
-    train.tell({**tables, **train.together([fit.weights(model, words)])}, described, [*ANSWERS, *POSTS])
-    assert capsys.readouterr().out.count("touched") == 28
+def test_a_trial_chooses_the_levels_keeps_them_and_tells_its_figures(
+    tables: train.Arrays, trained: tuple[fit.Tagger, fit.Described, list[str]], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    model, _, words = trained
+    stored = {**tables, **train.together([fit.weights(model, words)])}
+    long = [*ANSWERS, *POSTS] * 9
+    monkeypatch.setattr(levels, "FILE", tmp_path / "levels.csv")
+    monkeypatch.setattr(lists, "read", lambda *_: LISTS)
+    monkeypatch.setattr(train, "divided", lambda _: (long, {"posts": long, train.ANSWERS: long}))
+    monkeypatch.setattr(train, "taught", lambda *_: (stored, fit.Described(Known(stored), words)))
+    monkeypatch.setattr("sys.argv", ["train", "--try", "--shared", "x", "--wheels", "x", "--encoder", "x"])
+    train.main()
+    assert len(levels.kept()) == 3
+    assert capsys.readouterr().out.count(" P ") == 3 * len(levels.KINDS) * len(levels.MODES)
+
+
+def test_a_trial_leaves_out_all_of_wnut_dev_and_parts_of_the_others(tmp_path: Path) -> None:
+    for name in ("wnut17_train", "wnut17_dev", "btc_train"):
+        rows = [f'{{"text": "{name} {i}", "spans": []}}' for i in range(200)]
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    taught, left_out = train.divided(tmp_path)
+    assert len(left_out["wnut17 dev"]) == 200
+    assert 0 < len(left_out["btc train, an eighth"]) < 50
+    assert len(taught) + sum(map(len, left_out.values())) == 600 + len(list(answers()))
+    assert not {e.key for e in taught} & {e.key for e in left_out["wnut17 dev"]}
 
 
 def test_words_learnt_whole_are_frequent_and_hardly_ever_names() -> None:

