@@ -47,6 +47,9 @@ bench: $(VENV)/.bench  ## the benchmarks, each beside its peer
 	$(BIN)/python -m benchmarks.splitting
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.name_swap
+	$(BIN)/python -m benchmarks.statistics
+	$(BIN)/python -m benchmarks.protection
+	$(BIN)/python -m benchmarks.labels
 	$(if $(TEXTS),$(BIN)/python -m benchmarks.anonymise --shared $(TEXTS),@echo 'names in texts of others: not measured: TEXTS does not name their folder')
 
 locale: $(VENV)/.dev  ## collect sentences for translators and compile the catalogues

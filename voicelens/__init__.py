@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from voicelens.pipeline.doctor import examine
     from voicelens.pipeline.outputs import export_study, forget_study
     from voicelens.pipeline.plan import plan
+    from voicelens.pipeline.publish import publish_study
     from voicelens.pipeline.studies import Choices, new_study, run
     from voicelens.pipeline.texts import find_themes
     from voicelens.study.folder import open_study
@@ -34,6 +35,7 @@ _WHERE = {
     "new_study": "voicelens.pipeline.studies",
     "open_study": "voicelens.study.folder",
     "plan": "voicelens.pipeline.plan",
+    "publish_study": "voicelens.pipeline.publish",
     "run": "voicelens.pipeline.studies",
 }
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "new_study",
     "open_study",
     "plan",
+    "publish_study",
     "run",
 ]
 

@@ -25,6 +25,11 @@ def use_language(language: str) -> None:
     _language.set(language)
 
 
+def spoken() -> str:
+    """The language that everything is said in here."""
+    return _language.get()
+
+
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Say everything inside the block in `language`, and afterwards as before."""

@@ -14,6 +14,8 @@ from voicelens.i18n import LANGUAGES, say
 
 FORMAT = 1
 LOWEST_GROUP = 5
+LOWEST_CODING = 5
+HIGHEST_DOMINANCE = 90
 UNANSWERED = "?"
 T = TypeVar("T")
 
@@ -71,6 +73,7 @@ class ColumnSettings:
     wave: str = ""
     weight: str = ""
     student_id: str = ""
+    classroom: str = ""
     dropped: tuple[str, ...] = ()
 
 
@@ -136,6 +139,11 @@ class ProtectSettings:
     """How small numbers are protected."""
 
     min_group: int = between(LOWEST_GROUP, 1000, default=10)
+    step: int = between(1, 20, default=1)
+    coding: int = between(LOWEST_CODING, 20, default=5)
+    dominance: float = between(50, HIGHEST_DOMINANCE, default=85)
+    roster_known: bool = True
+    approvals: int = between(1, 5, default=1)
 
 
 @dataclass(frozen=True)
@@ -144,6 +152,24 @@ class BriefSettings:
 
     quotes: int = between(0, 20, default=3)
     themes: int = between(1, 30, default=8)
+
+
+@dataclass(frozen=True)
+class LlmSettings:
+    """An optional language model; off while `endpoint` is empty. The key's name stands here, the key itself nowhere."""
+
+    endpoint: str = ""
+    model: str = ""
+    names: str = one_of("found", "all", "none", default="found")
+    quotes_per_theme: int = between(3, 30, default=8)
+    allow_remote: bool = False
+    host: str = ""
+    api_version: str = ""
+    key_env: str = ""
+    timeout: float = between(1, 600, default=60)
+    calls_per_minute: int = between(1, 6000, default=60)
+    price_in: float = between(0, 1000, default=0)
+    price_out: float = between(0, 1000, default=0)
 
 
 @dataclass(frozen=True)
@@ -160,6 +186,7 @@ class Settings:
     compare: CompareSettings = CompareSettings()
     protect: ProtectSettings = ProtectSettings()
     brief: BriefSettings = BriefSettings()
+    llm: LlmSettings = LlmSettings()
     same: tuple[SameSettings, ...] = ()
 
     @property
@@ -252,7 +279,8 @@ def _value(hint: Any, spec: dataclasses.Field[Any], value: Any, where: str) -> A
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     if not isinstance(value, hint) or (hint is not bool and isinstance(value, bool)):
-        expected = {str: say("a text in quotes"), int: say("a whole number"), float: say("a number")}.get(hint, "")
+        expected = {str: say("a text in quotes"), int: say("a whole number"), float: say("a number"),
+                    bool: say("true or false")}.get(hint, "")  # fmt: skip
         raise refuse(say("This has the wrong kind of value."), where=place, fix=say("Write {kind}.", kind=expected))
     _within(spec, value, place)
     return value

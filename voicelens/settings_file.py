@@ -158,6 +158,9 @@ def section_help() -> dict[str, str]:
         "compare": say("When a difference between groups may be pointed out."),
         "protect": say("How small numbers are protected."),
         "brief": say("What the brief shows."),
+        "llm": say(
+            "An optional language model, off while endpoint is empty: docs/language-models.md says what it is sent."
+        ),
         "same": say("What other files write differently: one [[same]] for each question you were asked about it."),
     }
 
@@ -185,6 +188,7 @@ def value_help() -> dict[tuple[str, str], str]:
         ("columns", "student_id"): say(
             "What tells that two answers are by one student. It is kept only in scrambled form."
         ),
+        ("columns", "classroom"): say("The classroom; grades of one school are only compared where it is known."),
         ("columns", "dropped"): say("Columns that are left out from the start: names, contacts, times."),
         ("safety", "contacts"): say("The adults who read private/concerns.csv: their names or roles."),
         ("safety", "language"): say("The language of that file: en or es; study means the language of the brief."),
@@ -208,8 +212,31 @@ def value_help() -> dict[tuple[str, str], str]:
         ("protect", "min_group"): say(
             "Groups with fewer students are hidden; never less than {lowest}.", lowest=LOWEST_GROUP
         ),
+        ("protect", "step"): say("Shares are told to the nearest so many in 100, more coarsely for fewer students."),
+        ("protect", "coding"): say("Shares this close to none or all are told as “or fewer”, “or more”; at least 5."),
+        ("protect", "dominance"): say(
+            "A group of several schools is not compared if one school has more than this share (in 100) of it."
+        ),
+        ("protect", "roster_known"): say(
+            "Whether readers may know how many students a hidden group has. If not, more can be told."
+        ),
+        ("protect", "approvals"): say("So many people must approve a quote before it is shown."),
         ("brief", "quotes"): say("So many quotes for each theme, once a person has approved them."),
         ("brief", "themes"): say("So many themes for each question."),
+        ("llm", "endpoint"): say("Where the model answers, such as http://127.0.0.1:8080/v1; empty is off."),
+        ("llm", "model"): say("The model's name, as its server writes it."),
+        ("llm", "names"): say(
+            "Which themes it may name: found (those found in the answers), all (also those of the list), or none."
+        ),
+        ("llm", "quotes_per_theme"): say("It is sent at most so many ideas of each theme, always in the masked form."),
+        ("llm", "allow_remote"): say("Whether the model may be on another computer; only with host."),
+        ("llm", "host"): say("The other computer's name, once more, so that nobody allows the wrong one."),
+        ("llm", "api_version"): say("For Azure: the version of its interface."),
+        ("llm", "key_env"): say("The environment variable that holds the key. Never write the key itself into a file."),
+        ("llm", "timeout"): say("So many seconds are waited for one reply."),
+        ("llm", "calls_per_minute"): say("It is asked at most so often."),
+        ("llm", "price_in"): say("What a million tokens sent cost, for the dry run; in any currency."),
+        ("llm", "price_out"): say("What a million tokens answered cost."),
         ("same", "kind"): say("What is written differently: column, group (a label), school or wave (a file's name)."),
         ("same", "dimension"): say("For labels: the id of their group."),
         ("same", "new"): say("As it is written in the new files."),

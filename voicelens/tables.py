@@ -26,7 +26,11 @@ SPAN_KINDS = (
     "IDENTIFYING", "SENSITIVE",
 )  # fmt: skip
 CONCERNS = ("self_harm", "abuse_neglect", "threat_weapon", "other_danger", "bullying")  # the most urgent first
+METHODS = ("exact", "between_schools", "between_classrooms", "weighted", "descriptive", "untested")
+VERDICTS = ("up", "down", "same", "unclear", "new", "faded", "break")  # what became of a share over the cycles
 EVERYONE = "*"
+COMBINED = "+"  # the group of a published row that adds up groups too small to show
+CLASSROOM = "*classroom"  # a column of `respondents` that is no group dimension
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ _ALL = (
         "themes_found",
         {
             "theme_id": _TEXT, "name": _TEXT, "name_source": _TEXT, "description": _TEXT, "keywords": _TEXTS,
-            "certificate": _MAYBE_NUMBER,
+            "certificate": _MAYBE_NUMBER, "parent_id": _MAYBE_TEXT,
         },
         key=("theme_id",),
     ),
@@ -160,8 +164,18 @@ _ALL = (
             "rest_n": _MAYBE_COUNT, "rest_k": _MAYBE_COUNT, "rest_share": _MAYBE_NUMBER,
             "difference": _MAYBE_NUMBER, "difference_low": _MAYBE_NUMBER, "difference_high": _MAYBE_NUMBER,
             "p": _MAYBE_NUMBER, "q": _MAYBE_NUMBER, "notable": _FLAG, "exploratory": _FLAG,
+            "method": Column("string", choices=METHODS), "schools": _MAYBE_COUNT, "tau": _MAYBE_NUMBER,
+            "smallest_seen": _MAYBE_NUMBER, "largest_school": _MAYBE_NUMBER, "n_effective": _MAYBE_NUMBER,
         },
         key=tuple(_CELL_KEY),
+    ),
+    Table(
+        "pairs",
+        {
+            "unit_level": _CELL_KEY["unit_level"], "unit": _TEXT, "wave": _TEXT, "theme_id": _TEXT,
+            "other_theme_id": _TEXT, "n": _COUNT, "k": _COUNT,
+        },
+        key=("unit_level", "unit", "wave", "theme_id", "other_theme_id"),
     ),
     Table(
         "coverage",
@@ -183,13 +197,17 @@ _ALL = (
     Table(
         "published",
         {
-            "table": Column("string", choices=("comparison", "change", "coverage")),
+            "table": Column("string", choices=("comparison", "change", "coverage", "pairs")),
             **_CELL_KEY, "theme_id": _MAYBE_TEXT, "polarity": _MAYBE_TEXT,
+            "other_theme_id": _MAYBE_TEXT, "wave_from": _MAYBE_TEXT,
             "shown": _TEXT, "shown_n": _MAYBE_COUNT, "shown_share": _MAYBE_NUMBER,
             "shown_low": _MAYBE_NUMBER, "shown_high": _MAYBE_NUMBER,
-            "shown_rest_share": _MAYBE_NUMBER, "shown_rest_n": _MAYBE_COUNT,
+            "shown_rest": _MAYBE_TEXT, "shown_rest_share": _MAYBE_NUMBER, "shown_rest_n": _MAYBE_COUNT,
             "shown_difference": _MAYBE_NUMBER, "shown_difference_low": _MAYBE_NUMBER,
-            "shown_difference_high": _MAYBE_NUMBER, "tested": _FLAG, "notable": _FLAG,
+            "shown_difference_high": _MAYBE_NUMBER, "shown_tau": _MAYBE_NUMBER, "shown_smallest": _MAYBE_NUMBER,
+            "tested": _FLAG, "notable": _FLAG, "exploratory": _FLAG,
+            "method": Column("string", nullable=True, choices=METHODS),
+            "verdict": Column("string", nullable=True, choices=VERDICTS),
             "status": Column("string", choices=("shown", "suppressed", "complementary", "banded")),
             "reason": _TEXT, "cell": _TEXT,
         },
@@ -358,7 +376,8 @@ def empty(name: str) -> pd.DataFrame:
 
 def group_columns(respondents: pd.DataFrame) -> list[str]:
     """The group dimensions in a respondents table, in its order."""
-    return [str(column) for column in respondents if column not in TABLES["respondents"].columns]
+    known = {*TABLES["respondents"].columns, CLASSROOM}
+    return [str(column) for column in respondents if column not in known]
 
 
 def groups_of(value: object) -> list[str]:

@@ -15,6 +15,7 @@ _INLINE = re.compile(
     "|(?:w:|a:)?(?:r|t|rpr)"  # the runs of office documents, which part words wherever somebody edited them
 )
 _CHUNK = 1 << 16
+STYLE = "style"  # the tag, and the attribute: what is in them is for looks alone
 _DATA = re.compile(r"data:[\w/+.;=-]*;base64,[\w+/=]+")
 
 
@@ -36,6 +37,7 @@ class _Reader(HTMLParser):
         self._found: list[Cell] = []
         self._text: list[str] = []
         self._line = 0
+        self._code = ""
 
     def take(self) -> list[Cell]:
         found, self._found = self._found, []
@@ -44,7 +46,7 @@ class _Reader(HTMLParser):
     def end_text(self) -> None:
         text = "".join(self._text)
         if text.strip():
-            self._found.append(Cell(_DATA.sub("", text), self._line))
+            self._found.append(Cell(_DATA.sub("", text), self._line, self._code))
         self._text = []
 
     def handle_data(self, data: str) -> None:
@@ -55,12 +57,14 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if not _INLINE.fullmatch(tag):
             self.end_text()
+        self._code = STYLE if tag == STYLE else self._code
         line = self.getpos()[0]
         self._found += [Cell(_DATA.sub("", value), line, name) for name, value in attrs if value]
 
     def handle_endtag(self, tag: str) -> None:
         if not _INLINE.fullmatch(tag):
             self.end_text()
+        self._code = "" if tag == STYLE else self._code
 
     def handle_comment(self, data: str) -> None:
         self._found.append(Cell(data, self.getpos()[0]))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from voicelens.audit.cell import Cell, Unsearched
 from voicelens.audit.identifiers import identifiers
+from voicelens.audit.markup import STYLE
 from voicelens.audit.matching import Hit, Matcher, capital_inside_a_sentence, may_be_chance
 from voicelens.audit.reading import cells
 
@@ -18,6 +19,7 @@ FOUND, LOOK = "found", "look"
 SHAPE = "shape"  # the source of what is found because it has the shape of a contact
 LISTED = 5_000  # places that are listed one by one; all are counted
 SIGNED = frozenset({"by", "approved_by"})  # where people who decide write their own names
+LOOKS = frozenset({"class", STYLE})  # names of things in the looks of a page, not words anybody reads
 SETTINGS = "voicelens.toml"  # what a person wrote there was written on purpose
 
 
@@ -86,7 +88,7 @@ class Attacker:
         if hit.key in self.kept.get(cell.answer, ()):
             return ""
         if not may_be_chance(hit, self.is_word):
-            on_purpose = file == SETTINGS or cell.column in SIGNED or hit.key in self._kept_somewhere
+            on_purpose = file == SETTINGS or cell.column in SIGNED | LOOKS or hit.key in self._kept_somewhere
             return LOOK if on_purpose or self.is_slip(hit.key) else FOUND
         same_answer = cell.answer in hit.target.answers
         return LOOK if same_answer or capital_inside_a_sentence(hit, cell.text) else ""

@@ -47,7 +47,8 @@ def _group_lines(brief: Brief) -> Iterator[tuple[Value, ...]]:
                 if cell is not None:
                     yield (
                         line.polarity, line.theme.name, column.group.dimension, column.group.short, cell.n,
-                        _share(cell), cell.rest if cell.rest is None else cell.rest_text, cell.gap_low, cell.gap_high, "yes" if cell.notable else "",
+                        _share(cell), cell.rest if cell.rest is None else cell.rest_text,
+                        cell.gap_low, cell.gap_high, "yes" if cell.notable else "",
                         "hidden" if cell.hidden else "shown", cell.id,
                     )  # fmt: skip
 

@@ -17,7 +17,7 @@ from voicelens.cli.ask import asker
 from voicelens.cli.parser import Command, Group
 from voicelens.cli.show import listener, tell
 from voicelens.errors import UsageError
-from voicelens.i18n import say
+from voicelens.i18n import ngettext, say
 
 if TYPE_CHECKING:
     from voicelens.pipeline.run import RunReport
@@ -179,10 +179,59 @@ def open_brief(study: StudyArgument = Path()) -> None:
     webbrowser.open(brief.as_uri())
 
 
+@app.command(help=say("Write a page from a finished study: for a school, a network, students or an inquiry team."))
+def brief(
+    study: StudyArgument = Path(),
+    kind: Annotated[str, typer.Option("--for", help=say("school, network, students or inquiry."))] = "school",
+    school: Annotated[
+        str, typer.Option("--school", help=say("One school of the study, or “all” for a page for each."))
+    ] = "",
+    lang: LangOption = None,
+    out: Annotated[Path | None, typer.Option("--out", help=say("The file, or for all schools the folder."))] = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help=say("Also print it to PDF, by a browser that is here."))] = False,
+    frame: Annotated[
+        str, typer.Option("--frame", help=say("For an inquiry team: notice-reflect (default) or pdsa."))
+    ] = "",
+    agreed: Annotated[
+        list[str] | None, typer.Option("--agreed", help=say("For a network: a school that agreed to be named."))
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict-framing", help=say("Refuse a page with wording that judges children."))
+    ] = False,
+) -> None:
+    from voicelens.pipeline.briefs import Request, write_briefs
+
+    _current.append(study)
+    asked = Request(kind, school, lang or "", frame, tuple(agreed or ()), strict, pdf)
+    with listener() as show:
+        written = write_briefs(study, asked, out=out, progress=show)
+    tell(*written.notes, *map(str, written.files[-10:]))
+
+
+@app.command(help=say("Show what waits for a decision: quotes with their reasons, themes, redactions."))
+def review(
+    study: StudyArgument = Path(),
+    approve: Annotated[
+        list[str] | None, typer.Option("--approve", metavar="ID", help=say("Say yes to a quote; needs --by."))
+    ] = None,
+    refuse: Annotated[list[str] | None, typer.Option("--refuse", metavar="ID", help=say("Say no to a quote."))] = None,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help=say("Who decides."))] = "",
+) -> None:
+    from voicelens.pipeline.waiting import decide_quotes, what_waits
+
+    if not approve and not refuse:
+        tell(*what_waits(study))
+        return
+    made = decide_quotes(study, approve=approve or (), refuse=refuse or (), by=by)
+    tell(ngettext("{n} decision was written to review/quotes.csv.",
+                  "{n} decisions were written to review/quotes.csv.", made).format(n=made))  # fmt: skip
+    tell(say("Run it again to use them: voicelens run {study}", study=study))
+
+
 @app.command(help=say("Write the protected tables, or the coded data set, in a format other programs read."))
 def export(
     study: StudyArgument = Path(),
-    to: Annotated[str, typer.Option("--to", help=say("csv, parquet, or bertopic (with --internal)."))] = "csv",
+    to: Annotated[str, typer.Option("--to", help=say("csv or parquet; with --internal also bertopic or map."))] = "csv",
     internal: Annotated[
         bool, typer.Option("--internal", help=say("Row-level coded data with redacted text; not for publication."))
     ] = False,
@@ -193,9 +242,51 @@ def export(
     tell(*map(str, export_study(study, to=to, internal=internal, out=out)))
 
 
-@app.command(help=say("Attack your own outputs: search everything outside private/ for names and contacts."))
+@app.command(
+    help=say("Show what an optional language model would be sent, or have it draft something for you to read.")
+)
+def llm(
+    study: StudyArgument = Path(),
+    task: Annotated[
+        str, typer.Option("--task", help=say("names, questions, summary, codebook or frameworks."))
+    ] = "names",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=say("Show every word that would be sent and the cost; send nothing."))
+    ] = False,
+    framework: Annotated[
+        str, typer.Option("--framework", help=say("For frameworks: a list of themes in a file, or school."))
+    ] = "school",
+    out: Annotated[Path | None, typer.Option("--out", help=say("Write the draft into this file."))] = None,
+) -> None:
+    from voicelens.pipeline.model_tasks import draft
+    from voicelens.pipeline.model_tasks import dry_run as rehearse
+
+    _current.append(study)
+    lines = rehearse(study, task, framework) if dry_run else draft(study, task, framework, out)
+    typer.echo("\n".join(lines))  # as it is: a dry run shows the very words that would be sent
+
+
+@app.command(help=say("Publish the pages: attack them, take off the draft mark, and write the ledger."))
+def publish(study: StudyArgument = Path()) -> None:
+    from voicelens.pipeline.publish import publish_study
+
+    _current.append(study)
+    with listener() as show:
+        report = publish_study(study, show)
+    tell(*report.lines)
+    if report.new:
+        tell(say("Published as release {n}. The ledger has it: {path}", n=report.release,
+                 path=report.study / "ledger.jsonl"))  # fmt: skip
+    tell(say("The brief, ready to share, is here: {path}", path=report.brief))
+
+
+@app.command(help=say("Attack your own outputs: look for names and contacts, and for hidden numbers."))
 def audit(
     study: StudyArgument = Path(),
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", help=say("Another study, or a folder of published files, to attack together.")),
+    ] = None,
     sample: Annotated[
         int | None, typer.Option("--sample", metavar="N", help=say("Draw N answers for a person to check, no more."))
     ] = None,
@@ -209,7 +300,7 @@ def audit(
         tell(*write_sample(study, sample))
         return
     with listener() as show:
-        report = audit_study(study, show)
+        report = audit_study(study, show, against=against)
     tell(*report.lines)
     if report.found:
         raise typer.Exit(PublicationRefused.exit_code)

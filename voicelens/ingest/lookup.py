@@ -58,7 +58,7 @@ def chosen(settings: Settings) -> list[str]:
 def optional(settings: Settings) -> list[str]:
     """The columns without which a file can still be used."""
     parts = settings.columns
-    single = [parts.school, parts.network, parts.wave, parts.weight, parts.student_id]
+    single = [parts.school, parts.network, parts.wave, parts.weight, parts.student_id, parts.classroom]
     return [column for column in [group.column for group in settings.groups] + single if column]
 
 

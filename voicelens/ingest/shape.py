@@ -25,7 +25,7 @@ from voicelens.ingest.repair import Repairs, repair_source, told
 from voicelens.ingest.status import status_of
 from voicelens.ingest.values import distinct, each, is_filled, rows_filled, spread
 from voicelens.settings import GroupSettings, PromptSettings, Settings
-from voicelens.tables import TABLES, Dropped, Result, check
+from voicelens.tables import CLASSROOM, TABLES, Dropped, Result, check
 from voicelens.text import fold, keyed_ids
 
 
@@ -96,7 +96,7 @@ def validate_sources(sources: Sequence[tuple[Source, str]], settings: Settings) 
         )
     validate_polarities(settings)
     for group in settings.groups:
-        if group.id in TABLES["respondents"].columns:
+        if group.id in {*TABLES["respondents"].columns, CLASSROOM}:
             raise SettingsError(
                 say("A group cannot be called “{id}”: the name is taken.", id=group.id),
                 where="voicelens.toml, [[groups]]",
@@ -166,6 +166,8 @@ def _respondents(
     frame["network"] = _or_none(_spelled(_all(parts, columns.network)))
     frame["wave"] = _filled(parts, columns.wave, "wave")
     frame["weight"] = weight
+    if columns.classroom:
+        frame[CLASSROOM] = _or_none(_spelled(_all(parts, columns.classroom)))
     for group in settings.groups:
         frame[group.id] = _group(_all(parts, group.column), group)
     return frame, notes

@@ -1,4 +1,7 @@
-"""`voicelens audit`: attack one's own outputs, and say how much risk is left as far as a person has checked."""
+"""`voicelens audit`: attack one's own outputs, and say how much risk is left as far as a person has checked.
+
+Part one looks for names and contacts, part two for hidden numbers that can be worked out.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,13 @@ from voicelens.audit.search import FOUND, LISTED, LOOK, Findings, Place, files_o
 from voicelens.errors import StudyError
 from voicelens.i18n import ngettext, say
 from voicelens.pipeline.attacker import ANSWER, LIST, MASKED, ROSTER, attacker_of
+from voicelens.pipeline.numbers import audit_folder, audit_numbers
+from voicelens.pipeline.publish import settle
 from voicelens.pipeline.residual import residual_risk
 from voicelens.progress import Progress, Silent
 from voicelens.spreadsheet import BYTE_ORDER_MARK, csv_text, guard
 from voicelens.study.files import write_text
-from voicelens.study.folder import Study, open_study
+from voicelens.study.folder import Study, is_study, open_study
 from voicelens.study.store import manifest
 
 AUDIT_FILE = "audit.csv"
@@ -24,18 +29,22 @@ _TOLD = 20
 
 @dataclass(frozen=True)
 class AuditReport:
-    """What a search told: sentences without any of the values, and how many places hold one for sure."""
+    """What an attack told: sentences without any of the values, and how many things were found for sure."""
 
     lines: tuple[str, ...]
     found: int
 
 
-def audit_study(where: Path, progress: Progress | None = None) -> AuditReport:
-    """Search everything outside `private/`; what was found goes, with its words, into `private/audit.csv`.
+def audit_study(where: Path, progress: Progress | None = None, *, against: Path | None = None) -> AuditReport:
+    """Search everything outside `private/` for names, and attack the published numbers.
 
-    Once the raw words are deleted, only contacts can be looked for, by their shape. Raises `StudyError` where nothing
-    was masked yet.
+    Names that were found go, with their words, into `private/audit.csv`. `against` is another study, or a folder of
+    published files, whose numbers the attacker has as well; `where` may be such a folder too. Once the raw words are
+    deleted, only contacts can be looked for, by their shape. Raises `StudyError` where nothing was masked yet.
     """
+    if not is_study(where) and where.is_dir() and any(where.iterdir()):
+        alone = audit_folder(where, against, progress)
+        return AuditReport(alone.lines, alone.found)
     study = open_study(where)
     if not study.forgotten and manifest(study, "04-redact") is None:
         raise StudyError(
@@ -45,6 +54,7 @@ def audit_study(where: Path, progress: Progress | None = None) -> AuditReport:
         )
     listener = progress or Silent()
     with study.lock():
+        settle(study)
         files = files_outside(study.path, study.private)
         attacker, looked_for = attacker_of(study)
         listener.start("audit", say("looking for names and contacts"))
@@ -52,8 +62,9 @@ def audit_study(where: Path, progress: Progress | None = None) -> AuditReport:
         listener.finish("audit", "")
         if not study.forgotten:
             _list(study, findings)
+        numbers = audit_numbers(study, against, listener)
     lines = (*_searched(findings, looked_for), *_told(study, findings, attacker.matcher), *residual_risk(study))
-    return AuditReport(lines, findings.counts[FOUND])
+    return AuditReport((*lines, *numbers.lines), findings.counts[FOUND] + numbers.found)
 
 
 def _list(study: Study, findings: Findings) -> None:

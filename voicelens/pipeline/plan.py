@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from voicelens.i18n import say
+from voicelens.llm.prompts import prompt_digest
 from voicelens.pipeline.frames import frame_fingerprint
 from voicelens.pipeline.steps import STEPS, Step, writer
 from voicelens.registry import fingerprint
@@ -65,7 +66,9 @@ def reason(step: Step, study: Study, settings: Settings) -> str:
         return say("its files are missing or were changed")
     now, then = made_from(step, study, settings), dict(sealed["made_from"])
     changed = [key for key in {**then, **now} if then.get(key) != now.get(key)]
-    return _say_changed(changed[0]) if changed else ""
+    if changed:
+        return _say_changed(changed[0])
+    return step.owed(study) if step.owed else ""
 
 
 def is_frozen(step: Step, study: Study) -> bool:
@@ -82,6 +85,7 @@ def made_from(step: Step, study: Study, settings: Settings) -> dict[str, str]:
         parts |= {f"enrolment {entry.wave}": entry.digest for entry in enrolments(study)}
     parts |= {f"setting {name}": _as_text(attrgetter(name)(settings)) for name in step.settings}
     parts |= {f"model {name}": _model_fingerprint(attrgetter(name)(settings)) for name in step.models}
+    parts |= {f"prompt {name}": prompt_digest(name) for name in step.prompts}
     if step.framed:
         chosen = settings.themes
         parts["frame"] = frame_fingerprint(chosen.frame, chosen.encoder, beside=study.path)
@@ -121,6 +125,7 @@ def _say_changed(key: str) -> str:
         "enrolment": say("the enrolment counts changed"),
         "setting": say("the setting {name} changed", name=name),
         "model": say("the model for {name} changed", name=name),
+        "prompt": say("what a language model is asked for changed"),
         "frame": say("the list of themes changed"),
         "table": say("its input {name} changed", name=name),
         "decisions": say("{name} changed", name=name),

@@ -130,7 +130,8 @@ def _protected(made: Result, settings: Settings) -> pd.DataFrame:
         rules=settings.compare,
         enrolment=made.tables["enrolled"],
     )
-    shown = protect(counted.tables["comparison"], counted.tables["coverage"], themes, min_group=least)
+    comparison, coverage = counted.tables["comparison"], counted.tables["coverage"]
+    shown = protect(comparison, coverage, themes, rules=settings.protect, places=made.tables["respondents"])
     return shown.tables["published"]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voicelens.i18n import ngettext, say, speaking
+from voicelens.pipeline.language_model import check_model
 from voicelens.pipeline.plan import made_from, reason
 from voicelens.pipeline.preflight import after_a_run
 from voicelens.pipeline.redactions import take_decisions
@@ -46,6 +47,7 @@ class RunReport:
 def run_stages(study: Study, progress: Progress | None = None) -> RunReport:
     """Run every stale stage of a study; a second run at once is refused, a stopped one goes on where it was."""
     listener = progress or Silent()
+    check_model(study.settings)
     with study.lock():
         sweep_stages(study)
         take_decisions(study)

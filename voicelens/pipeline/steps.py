@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from voicelens.pipeline.codebook import frozen, keep
+from voicelens.pipeline.language_model import Tables, owed, with_names
 from voicelens.pipeline.redactions import decided, list_redactions
 from voicelens.pipeline.safety import tell_adults
 from voicelens.progress import Progress
 from voicelens.review import QuoteDecision, ThemeDecision, read_decisions
 from voicelens.settings import Settings
 from voicelens.study.anchors import anchors
+from voicelens.study.codebook import CODEBOOK_FILE
 from voicelens.study.concerns import released
 from voicelens.study.enrolment import enrolment_path, enrolments
 from voicelens.study.folder import Study
@@ -38,10 +41,11 @@ QUOTE_NEEDS, QUOTE_NEEDS_SMALL, SMALL_STUDY = 10, 5, 100
 
 @dataclass(frozen=True)
 class Job:
-    """One stage's work: the study it runs in and who listens."""
+    """One stage's work: the study it runs in and who listens. Pages are drafts unless they are to be published."""
 
     study: Study
     progress: Progress
+    draft: bool = True
 
     @cached_property
     def settings(self) -> Settings:
@@ -62,7 +66,8 @@ class Step:
     """One stage. Raise `version` whenever the stage would give something else for the same input.
 
     A stage that says anything, in a table, a note or a reason, has "study.language" among its settings. `framed` is for
-    one that depends on the list of themes; `after` is called in every run once the stage is up to date.
+    one that depends on the list of themes; `owed` says why a stage that is up to date should run all the same, because
+    a part of it was waiting for something outside; `after` is called in every run once the stage is up to date.
     """
 
     number: int
@@ -75,6 +80,8 @@ class Step:
     decisions: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
     framed: bool = False
+    prompts: tuple[str, ...] = ()
+    owed: Callable[[Study], str] | None = None
     after: Callable[[Study], None] | None = None
 
     @property
@@ -205,7 +212,7 @@ def _agree(job: Job) -> Result:
     from voicelens.themes.parting import Means
 
     chosen, study = job.settings.themes, job.settings.study
-    return agree(
+    made = agree(
         job.table("ideas"),
         job.table("comments"),
         job.table("themes_found"),
@@ -214,22 +221,30 @@ def _agree(job: Job) -> Result:
         anchors=anchors(job.study),
         means=Means(job.array("vectors"), load_finder(chosen.finder), chosen.smallest, study.seed, study.language),
     )
+    found = made.tables
+    tables = Tables(found["themes"], found["membership"], job.table("ideas"), job.table("safety"), job.array("vectors"))
+    return with_names(job.study, tables, made)
 
 
 def _compare(job: Job) -> Result:
+    from voicelens.compare.codebook import edited, to_text
     from voicelens.compare.compare import compare
 
-    return compare(
+    comments, membership, themes = (job.table(name) for name in ("comments", "membership", "themes"))
+    codebook = frozen(job.study, comments, membership, themes)  # before anybody's groups are read
+    made = compare(
         job.table("respondents"),
-        job.table("comments"),
-        job.table("membership"),
-        job.table("themes"),
+        comments,
+        membership,
+        themes,
         unit_name=job.settings.study.name or UNNAMED,
         unit_level=job.settings.study.unit,
         min_group=job.settings.protect.min_group,
         rules=job.settings.compare,
         enrolment=job.table("enrolled"),
+        edited=edited(codebook),
     )
+    return replace(made, pages={CODEBOOK_FILE: to_text(codebook)})
 
 
 def _protect(job: Job) -> Result:
@@ -237,7 +252,14 @@ def _protect(job: Job) -> Result:
     from voicelens.protect.quotes import choose_quotes
 
     themes, comments = job.table("themes"), job.table("comments")
-    shown = protect(job.table("comparison"), job.table("coverage"), themes, min_group=job.settings.protect.min_group)
+    shown = protect(
+        job.table("comparison"),
+        job.table("coverage"),
+        themes,
+        rules=job.settings.protect,
+        pairs=job.table("pairs"),
+        places=job.table("respondents")[["school", "network", "wave"]],
+    )
     respondents = comments.loc[comments["status"] == "substantive", "respondent_id"].nunique()
     quotes = choose_quotes(
         job.table("ideas"),
@@ -247,6 +269,9 @@ def _protect(job: Job) -> Result:
         job.table("safety"),
         approvals=cast("tuple[QuoteDecision, ...]", read_decisions(job.study.review, QuoteDecision)),
         min_raised=QUOTE_NEEDS if respondents >= SMALL_STUDY else QUOTE_NEEDS_SMALL,
+        needed=job.settings.protect.approvals,
+        respondents=job.table("respondents"),
+        min_group=job.settings.protect.min_group,
     )
     return Result(
         tables={**shown.tables, **quotes.tables},
@@ -256,17 +281,32 @@ def _protect(job: Job) -> Result:
 
 
 def _brief(job: Job) -> Result:
-    from voicelens.brief.brief import brief
+    from voicelens.brief.kinds import Given, pages_of_run
+    from voicelens.pipeline.actions import read_actions
+    from voicelens.pipeline.occasions import occasion
+    from voicelens.pipeline.wording import check_wording
 
-    return brief(
-        job.table("published"),
-        job.table("themes"),
-        job.table("quotes"),
-        settings=job.settings,
-        wave=str(job.table("respondents")["wave"].iloc[-1]),
-        language=job.settings.study.language,
-        draft=True,
+    about = occasion(
+        job.table("respondents"),
+        job.table("comments"),
+        quotes := job.table("quotes"),
+        job.table("ideas"),
+        job.table("membership"),
+        job.array("vectors"),
+        least=job.settings.protect.min_group,
+        draft=job.draft,
     )
+    settings = job.settings
+    tables, actions = (job.table("published"), job.table("themes"), quotes), read_actions(job.study)
+    given = Given(*tables, settings, about, settings.study.language, actions=actions)
+    made = pages_of_run(given)
+    said = [
+        line
+        for name, page in made.pages.items()
+        if name.endswith(".html")
+        for line in check_wording(page, given, young=name == "students.html")
+    ]
+    return replace(made, notes=[*made.notes, *dict.fromkeys(said)])
 
 
 STEPS: tuple[Step, ...] = (
@@ -276,7 +316,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(2, "screen", 2, _screen, ("responses", "places"), ("concerns",), after=tell_adults),
     Step(
-        3, "detect", 2, _detect, ("responses",), ("spans", "flags"), ("anonymise", "study.language"),
+        3, "detect", 3, _detect, ("responses",), ("spans", "flags"), ("anonymise", "study.language"),
         (f"private/{ROSTER_FILE}", f"private/{ALWAYS_FILE}", f"private/{NEVER_FILE}"), ("anonymise.names",),
     ),
     Step(
@@ -290,27 +330,31 @@ STEPS: tuple[Step, ...] = (
         models=("themes.encoder",),
     ),
     Step(
-        7, "find", 2, _find, ("ideas", "comments", "vectors"), ("themes_found", "assigned"),
+        7, "find", 3, _find, ("ideas", "comments", "vectors"), ("themes_found", "assigned"),
         ("themes.finder", "themes.smallest", "study.seed", "study.language"), framed=True,
     ),
     Step(
-        8, "agree", 2, _agree,
-        ("ideas", "comments", "vectors", "themes_found", "assigned"), ("themes", "membership", "unmatched"),
-        ("themes.finder", "themes.smallest", "study.seed", "study.language"), ("review/themes.csv", "anchors.jsonl"),
+        8, "agree", 3, _agree,
+        ("ideas", "comments", "vectors", "themes_found", "assigned", "safety"), ("themes", "membership", "unmatched"),
+        ("themes.finder", "themes.smallest", "study.seed", "study.language", "llm"),
+        ("review/themes.csv", "anchors.jsonl"), prompts=("theme-name",), owed=owed,
     ),
     Step(
-        9, "compare", 1, _compare,
-        ("respondents", "enrolled", "comments", "membership", "themes"), ("comparison", "coverage"),
-        ("study.name", "study.unit", "study.language", "compare", "protect"),
+        9, "compare", 2, _compare,
+        ("respondents", "enrolled", "comments", "membership", "themes"), ("comparison", "pairs", "coverage"),
+        ("study.name", "study.unit", "study.language", "compare", "protect"), after=keep,
     ),
     Step(
-        10, "protect", 2, _protect,
-        ("comparison", "coverage", "themes", "ideas", "comments", "membership", "safety"), ("published", "quotes"),
+        10, "protect", 3, _protect,
+        ("comparison", "pairs", "coverage", "respondents", "themes", "ideas", "comments", "membership", "safety"),
+        ("published", "quotes"),
         ("protect", "study.language"), ("review/quotes.csv",),
     ),
     Step(
-        11, "brief", 1, _brief, ("published", "themes", "quotes", "respondents"), (),
+        11, "brief", 2, _brief,
+        ("published", "themes", "quotes", "respondents", "comments", "ideas", "membership", "vectors"), (),
         ("study.name", "study.unit", "study.language", "prompts", "groups", "brief", "compare", "protect"),
+        ("review/actions.toml",),
     ),
 )  # fmt: skip
 _WRITER = {name: step for step in STEPS for name in step.writes}

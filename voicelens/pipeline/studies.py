@@ -209,13 +209,14 @@ def find_study(where: Sequence[Path], folder: Path | None = None) -> Study | Non
 
 
 def newest_brief(where: Path) -> Path:
-    """The newest brief of a study; raises `StudyError` where there is none yet."""
+    """The newest brief of a study, published or a draft; raises `StudyError` where there is none yet."""
     study = open_study(where)
-    brief = study.drafts / "brief.html"
-    if not brief.exists():
+    places = (folder / "brief.html" for folder in (study.published, study.drafts))
+    made = [place for place in places if place.exists()]
+    if not made:
         raise StudyError(
             say("This study has no brief yet."),
             where=str(study.path),
             fix=say("Make one: voicelens run {study}", study=study.path),
         )
-    return brief
+    return max(made, key=lambda place: place.stat().st_mtime_ns)

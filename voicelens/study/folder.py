@@ -24,6 +24,7 @@ _IGNORED = """\
 private/
 stages/
 output/
+llm/
 .lock
 """
 
@@ -53,6 +54,11 @@ class Study:
     def drafts(self) -> Path:
         """Pages made by a run, not yet published."""
         return self.path / "output" / "drafts"
+
+    @property
+    def published(self) -> Path:
+        """Pages that passed the gate."""
+        return self.path / "output" / "published"
 
     @property
     def settings_text(self) -> str:
