@@ -30,8 +30,8 @@ check: $(VENV)/.dev  ## style, types, layers
 unit: $(VENV)/.dev  ## the tests, with branch coverage
 	$(BIN)/python -m pytest -n 2 -m "not quality" --cov --cov-report=term
 
-quality: $(VENV)/.bench  ## slow bars on measured quality
-	$(BIN)/python -m pytest -m quality
+quality: $(VENV)/.bench  ## slow bars on measured quality; builds a small language-model server unless one is named
+	VOICELENS_LLAMA_BUILD=$(if $(VOICELENS_LLAMA_PYTHON),,1) $(BIN)/python -m pytest -m quality
 
 $(VENV)/.bench: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
