@@ -289,7 +289,7 @@ def _counts(
     read = Decoder(layout.dimension, known.coarser, known.coding, known.finest)
     texts, rest_text = _texts(grid, rows["shown"], told), _texts(grid, rows["shown_rest"].fillna(""), told)
     rest_size = np.maximum(np.where(np.isfinite(size.rest_low), size.rest_low, 0), 0)
-    places = read.places([(texts, n_low), (rest_text, rest_size)])
+    places = read.places([(texts, n_low, n_high), (rest_text, rest_size, size.rest_high)])
     low, high, off = read.counts(texts, n_low, n_high, places, np.where(told, true, np.nan))
     low, high = np.where(told, low, 0), np.where(told, high, np.where(there, n_high, 0))
     rest_true = np.where(told, of_true - true, np.nan)

@@ -17,6 +17,7 @@ THREE = 3  # counts that fit each step
 STEPS = (1, 2, 5, 10, 20)
 THIRDS, HALVES = 33, 50
 THIRDS_FROM = 8
+_EDGE = 1e-4  # the middle of three parts has both its edges
 _WHOLE = 100 + 1e-6  # nobody is left out
 
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
@@ -133,7 +134,7 @@ def fits(share: Share, each: int, coding: int = NEAREST) -> bool:
 def span(share: Share, each: int) -> tuple[float, float]:
     """The shares in 100 that are told like this in such steps: from the first on, up to but not with the second."""
     if share.kind == RANGE:
-        return _part(share.low), _part(share.high) if share.high < 100 else _WHOLE
+        return _part(share.low), _part(share.high) + _EDGE
     half = 0.0 if each in (THIRDS, HALVES) or (share.kind != ABOUT and share.low in (33, 50, 67)) else each / 2
     if share.kind == ABOUT:
         return max(share.low - half, 0), share.low + half
