@@ -141,13 +141,17 @@ def test_any_name_is_found_in_any_disguise(first: str, last: str, how: int, befo
     assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
 
 
+def _spent(matcher: Matcher, text: str) -> float:
+    begun = time.process_time()
+    matcher.hits(text)
+    return time.process_time() - begun
+
+
 def test_ten_times_the_names_do_not_take_ten_times_as_long() -> None:
     text = "we like the new library and the teachers who help us with maths every day " * 200
 
     def seconds(n: int) -> float:
         matcher = Matcher(targets(Value(f"Quux{i} Zorbleth{i}", "PERSON", "x") for i in range(n)))
-        begun = time.process_time()
-        matcher.hits(text)
-        return time.process_time() - begun
+        return min(_spent(matcher, text) for _ in range(3))
 
     assert seconds(4_000) < 5 * max(seconds(400), 0.01)

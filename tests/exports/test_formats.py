@@ -6,6 +6,7 @@ from voicelens.errors import UsageError
 from voicelens.exports.bertopic import model_files
 from voicelens.exports.columns import Parquet
 from voicelens.exports.formats import EXPORTERS, MODELS, load_exporter, load_model_exporter
+from voicelens.exports.map import map_files
 from voicelens.exports.sheets import Csv
 
 
@@ -14,13 +15,13 @@ def test_every_known_format_loads() -> None:
 
 
 def test_an_unknown_format_lists_the_known_ones() -> None:
-    with pytest.raises(UsageError, match=r"bertopic, csv, parquet") as caught:
+    with pytest.raises(UsageError, match=r"bertopic, csv, map, parquet") as caught:
         load_exporter("docx")
     assert caught.value.exit_code == 2
 
 
 def test_a_format_that_holds_ideas_is_never_written_for_everyone() -> None:
-    assert [load_model_exporter(name) for name in MODELS] == [model_files]
+    assert [load_model_exporter(name) for name in MODELS] == [model_files, map_files]
     with pytest.raises(UsageError, match="for the study team alone") as caught:
         load_exporter("bertopic")
     assert "--internal" in caught.value.fix

@@ -17,7 +17,8 @@ def table(study: Study, name: str) -> pd.DataFrame:
 
 def test_a_split_and_a_merge_are_replayed_in_every_run(study: Study) -> None:
     before = table(study, "themes").sort_values("n_respondents", ascending=False, ignore_index=True)
-    large, small = before.loc[0], before.loc[len(before) - 1]
+    leaves = before[~before["theme_id"].isin(before["parent_id"].dropna())]
+    large, small = leaves.iloc[0], leaves.iloc[-1]
     lines = [
         ThemeDecision(
             line=0, action="split", theme_id=large["theme_id"], label="2", anchors=" ".join(large["anchors"])

@@ -248,8 +248,11 @@ DECISIONS = st.lists(
 @settings(max_examples=80, deadline=None)
 @given(DECISIONS.filter(lambda several: not {"split"} & {one.action for one in several}))
 def test_replaying_decisions_twice_is_replaying_them_once(decisions: list[ThemeDecision]) -> None:
-    again = [replace(decision, line=decision.line + 100) for decision in decisions]
-    once, twice = agreed(*decisions), agreed(*decisions, *again)
+    once = agreed(*decisions)
+    lost = set(once.tables["unmatched"]["line"])  # a later line may bring together what these were about
+    found = [one for one in decisions if one.line not in lost or one.action == "move"]  # which moves what is there
+    again = [replace(decision, line=decision.line + 100) for decision in found]
+    twice = agreed(*found, *again)
     for table in ("themes", "membership"):
         pd.testing.assert_frame_equal(once.tables[table], twice.tables[table])
 
