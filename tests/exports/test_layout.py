@@ -12,7 +12,7 @@ from voicelens.exports.layout import components, lay_out
 DRAW = np.random.default_rng(5)
 TWO = np.vstack([DRAW.normal(0, 0.1, (40, 8)) + 1, DRAW.normal(0, 0.1, (40, 8)) - 1]).astype(np.float32)
 HERE = pytest.mark.skipif(find_spec("umap") is None, reason="umap is not installed")
-METHODS = [False, pytest.param(True, marks=[HERE, pytest.mark.slow])]
+METHODS = [False, pytest.param(True, marks=[HERE, pytest.mark.quality])]
 
 
 @pytest.mark.parametrize("umap", METHODS)

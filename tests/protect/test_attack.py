@@ -146,7 +146,7 @@ def test_the_attack_finds_what_a_list_of_all_tables_finds() -> None:
     assert sum(wrong for _, wrong in results) == 0
 
 
-@pytest.mark.slow
+@pytest.mark.quality
 def test_the_attack_finds_what_a_list_of_all_tables_finds_in_many_more() -> None:
     assert sum(wrong for _, wrong in map(compare_theme, range(FAST, ALL))) == 0
 

@@ -39,6 +39,7 @@ def test_names_kept_back_from_a_trial_leave_the_lists() -> None:
     assert sum(map(len, back.values())) > 200
 
 
+@pytest.mark.quality
 def test_lists_are_brought_up_to_date_without_a_training(
     tables: train.Arrays, trained: tuple[fit.Tagger, fit.Described, list[str]], tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
