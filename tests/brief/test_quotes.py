@@ -55,3 +55,14 @@ def test_a_second_language_is_heard_where_one_was_approved() -> None:
              {"theme_id": "t1", "text": "y", "polarity": "change"}]  # fmt: skip
     assert [quote.text for quote in choose(rows, limit=2)] == ["t0", "z"]
     assert [quote.text for quote in choose(rows, limit=1)] == ["t0"]
+
+
+def test_a_theme_that_few_students_of_the_unit_raised_has_no_quote() -> None:
+    labels = theme_labels(themes([("A", "", 1), ("B", "", 1), ("C", "", 1)]))
+    few, many, small = (
+        everyone("t0", "like", 0.08, n=110), everyone("t1", "like", 0.1, n=110), everyone("t2", "like", 0.1, n=60)
+    )  # fmt: skip
+    found = entries(choose_unit(published([few, many, small]), WAVE), "comparison")
+    rows = quotes([{"theme_id": theme, "text": theme} for theme in ("t0", "t1", "t2")])
+    told = choose_quotes(rows, sections(found, (), labels, SETTINGS), 9, {})
+    assert {quote.text for quote in told} == {"t1", "t2"}

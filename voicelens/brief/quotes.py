@@ -9,7 +9,10 @@ from typing import Any
 
 import pandas as pd
 
+from voicelens.brief.cells import Cell
 from voicelens.brief.sections import Section, ThemeRow
+
+RAISED, RAISED_IN_SMALL, SMALL_UNIT = 10, 5, 100
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,8 @@ class Quote:
 def choose_quotes(
     quotes: pd.DataFrame, shown: Sequence[Section], limit: int, typical: Mapping[str, float]
 ) -> tuple[Quote, ...]:
-    """At most `limit` quotes that a person approved, of themes whose number is shown, one per student's answer.
+    """At most `limit` quotes that a person approved, one per student's answer, of themes that at least ten students of
+    the unit on the page raised (five in a unit of fewer than 100).
 
     `typical` says how near the middle of its theme a quote is (cosine); without it the safest comes first. Each theme
     has its turn before any has a second one, and a second language is heard where one was approved.
@@ -51,7 +55,7 @@ def _turns(waiting: dict[tuple[str, str], list[Any]], shown: Sequence[Section]) 
 
 
 def _rounds(waiting: dict[tuple[str, str], list[Any]], shown: Sequence[Section]) -> Iterator[tuple[ThemeRow, Any]]:
-    by_section = [[row for row in section.leaves if not row.cell.coded] for section in shown]
+    by_section = [[row for row in section.leaves if _many_raised(row.cell)] for section in shown]
     themes = [row for rank in zip_longest(*by_section) for row in rank if row is not None]
     deepest = max((len(rows) for rows in waiting.values()), default=0)
     for depth in range(deepest):
@@ -59,6 +63,13 @@ def _rounds(waiting: dict[tuple[str, str], list[Any]], shown: Sequence[Section])
             rows = waiting.get((theme.theme.id, theme.polarity), [])
             if depth < len(rows):
                 yield theme, rows[depth]
+
+
+def _many_raised(cell: Cell) -> bool:
+    """Whether enough students of the unit on the page raised a theme, as its shown numbers tell."""
+    if cell.coded or cell.share is None or not cell.n:
+        return False
+    return cell.share * cell.n >= 100 * (RAISED if cell.n >= SMALL_UNIT else RAISED_IN_SMALL)
 
 
 def _with_two_languages(ordered: list[Quote], limit: int) -> list[Quote]:
